@@ -1,0 +1,181 @@
+"""What can be wrong with a content tree, where, and what to do about it.
+
+The ground floor: imports nothing of ours. A user's mistake becomes a `Diagnostic`; a stage collects
+all of its own and raises `Faults` once at its end. Anything else that is raised is a bug.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic weighs: a fault stops the build, a warning only under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of diagnostic: its stable name, its weight, and one line of what it means."""
+
+    name: str
+    severity: Severity
+    summary: str
+
+
+def _errors(**summaries: str) -> list[Code]:
+    return [Code(k.replace("_", "-"), Severity.ERROR, v) for k, v in summaries.items()]
+
+
+def _warnings(**summaries: str) -> list[Code]:
+    return [Code(k.replace("_", "-"), Severity.WARNING, v) for k, v in summaries.items()]
+
+
+# The one table of codes. `tests/cases/` holds at least two broken trees for each.
+CODES: dict[str, Code] = {
+    code.name: code
+    for code in (
+        # files
+        *_errors(
+            missing_file="A file that the content needs is not there.",
+            unknown_file="A file in the content folder that no rule reads.",
+            bad_encoding="A file that is not UTF-8, or holds invisible control characters.",
+            bad_id="An id, or a file name that gives one, is not letters, digits and hyphens.",
+        ),
+        # YAML
+        *_errors(
+            yaml_syntax="The file is not well-formed YAML.",
+            yaml_feature="A YAML feature that records do not use: an anchor, a tag, a merge.",
+            stray_comma="A comma in braces ended a text early.",
+            duplicate_key="A key stands twice in one mapping.",
+        ),
+        # shape
+        *_errors(
+            unknown_key="A key that the format does not have.",
+            missing_field="A field that the format asks for is not there.",
+            wrong_type="A text where a list or mapping belongs, or the other way round.",
+            empty_value="A key without a value.",
+            unknown_value="A value that is not among those the field allows.",
+            bad_number="A number that is not one, or outside its range.",
+            bad_date="A date that is not EDTF, or not in the calendar.",
+            bad_language="A language tag that is not BCP 47, or not known.",
+            unsupported_format="A record of a format version that this program does not read.",
+        ),
+        # references
+        *_errors(
+            duplicate_id="One id names two things.",
+            dangling_reference="A reference to something that is nowhere defined.",
+            circular_reference="Claims that are part of one another in a circle.",
+        ),
+        # evidence
+        *_errors(
+            snapshot_changed="The archived text is no longer the one whose SHA-256 is on record.",
+            quote_not_found="A quote that does not stand in the archived text.",
+            quote_ambiguous="A quote that stands more than once in the archived text.",
+            quote_cuts_word="A quote that begins or ends inside a word.",
+            printed_not_found="A printed wording that none of the cited quotes holds.",
+            source_missing="A claim that does not say which of several sources it quotes.",
+            no_evidence="A statement that cites no claim and gives no reason.",
+            basis_missing="A conclusion without its basis, or a basis without a conclusion.",
+            stage_unsupported="A stage that none of the cited claims carries.",
+            attendance_too_early="Attendance that is only known after the meeting.",
+            condition_missing="A condition of the kind `other` that is not spelled out.",
+            date_conflict="Two dates of one record that contradict each other.",
+        ),
+        # wording
+        *_errors(
+            translation_missing="A quote without a translation into the main language.",
+            overlay_missing="A text, or a whole record, that has no overlay in a site language.",
+            overlay_unknown="An overlay key that has no original.",
+            text_too_long="A text that is longer than its place in the briefing.",
+        ),
+        # output
+        *_errors(
+            marking_not_public="A record whose marking forbids publishing it.",
+            output_collision="Two outputs would be written to one path.",
+            output_not_ours="The output folder holds files that no build made.",
+            template_error="A template is broken, or uses a name that it is not given.",
+            render_problem="The PDF renderer complained: a missing glyph, image or style.",
+        ),
+        *_warnings(
+            unused="A claim or a voice that nothing cites.",
+        ),
+    )
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place in a file: the path as shown, line and column from 1, and the line itself.
+
+    `width` is how many characters the caret underlines; it never leaves the line.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+    width: int = 1
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing that is wrong: what, where, and what to do about it."""
+
+    code: str
+    severity: Severity
+    message: str
+    span: Span
+    hint: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order by place, so that the same content always prints the same list."""
+        return (self.span.path, self.span.line, self.span.column, self.code, self.message)
+
+
+def diagnostic(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:
+    """Make a diagnostic of a known code; its severity comes from the table."""
+    return Diagnostic(code, CODES[code].severity, message, span, hint)
+
+
+class Faults(Exception):  # noqa: N818 - the domain's word
+    """Raised once at the end of a stage that found errors; carries all diagnostics so far."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = in_order(diagnostics)
+        super().__init__(f"{len(self.diagnostics)} diagnostics")
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sort by place and drop repetitions."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: d.sort_key))
+
+
+class Collector:
+    """Gathers the diagnostics of a run."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def add(self, code: str, span: Span, message: str, hint: str = "") -> None:
+        """Record one diagnostic."""
+        self._found.append(diagnostic(code, span, message, hint))
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Record several."""
+        self._found.extend(diagnostics)
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All so far, in order of place."""
+        return in_order(self._found)
+
+    def stop_on_errors(self) -> None:
+        """Raise `Faults` if anything so far is an error."""
+        if any(d.severity is Severity.ERROR for d in self._found):
+            raise Faults(self._found)

@@ -1,0 +1,1 @@
+"""From records to dossiers: quotes are anchored, rules checked, ids become objects."""

@@ -1,0 +1,148 @@
+"""One meeting with all that is needed to judge it: its record, the shared records, its anchors.
+
+Rules read a docket. It answers with None where something is missing, since rules also run over
+records that have other faults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from babel import Locale
+
+from briefs.dossier.anchor import Folded, Match, find, fold
+from briefs.records.base import Target
+from briefs.records.content import Content, LoadedMeeting
+from briefs.records.load import Loaded
+from briefs.records.meeting import Claim, Meeting
+from briefs.records.vocabulary import Verb
+
+# CLDR knows regions that ISO 3166-1 has not assigned to a state or territory.
+_NOT_ISO = frozenset(
+    ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
+)
+
+
+@cache
+def states() -> frozenset[str]:
+    """The officially assigned codes of ISO 3166-1."""
+    regions = (str(code) for code in Locale("en").territories)
+    return frozenset(c for c in regions if c.isalpha() and len(c) == 2 and c not in _NOT_ISO)  # noqa: PLR2004
+
+
+@dataclass(frozen=True)
+class Docket:
+    """A meeting to be judged."""
+
+    content: Content
+    meeting: LoadedMeeting
+    snapshots: Mapping[str, Folded]
+    """The folded text of every source that has one."""
+
+    @property
+    def loaded(self) -> Loaded[Meeting]:
+        """The record with its places."""
+        return self.meeting.loaded
+
+    @property
+    def record(self) -> Meeting:
+        """The record."""
+        return self.meeting.loaded.record
+
+    def known(self, target: Target) -> frozenset[str]:
+        """The ids that a reference of this kind may name, cut-out entries included."""
+        record = self.record
+        if target is Target.SOURCE:
+            return frozenset(self.content.sources)
+        if target is Target.CLAIM:
+            return frozenset(record.claims) | self._cut_out("claims")
+        if target is Target.COMMITMENT:
+            return frozenset(record.commitments) | self._cut_out("commitments")
+        voices = frozenset(record.unnamed) | self._cut_out("unnamed")
+        return voices if target is Target.VOICE else voices | self.actor_ids | states()
+
+    def _cut_out(self, section: str) -> frozenset[str]:
+        broken = self.loaded.broken
+        return frozenset(str(p[1]) for p in broken if len(p) > 1 and p[0] == section)
+
+    @cached_property
+    def actor_ids(self) -> frozenset[str]:
+        """Everybody in `actors.yaml`."""
+        if self.content.actors is None:
+            return frozenset()
+        actors = self.content.actors
+        cut_out = {str(p[1]) for p in actors.broken if len(p) > 1}
+        record = actors.record
+        return frozenset((*record.people, *record.organisations, *record.groups, *cut_out))
+
+    def whole(self, claim_id: str) -> str | None:
+        """The claim that this one is a part of, all the way up; None if that leads nowhere."""
+        seen: set[str] = set()
+        claims = self.record.claims
+        while claim_id in claims and claim_id not in seen:
+            seen.add(claim_id)
+            parent = claims[claim_id].in_
+            if parent is None:
+                return claim_id
+            claim_id = parent
+        return None
+
+    def lineage(self, claim_id: str) -> Iterator[Claim]:
+        """The claim, then the one it is a part of, and so on up."""
+        seen: set[str] = set()
+        current: str | None = claim_id
+        while current in self.record.claims and current not in seen:
+            seen.add(current)
+            claim = self.record.claims[current]
+            yield claim
+            current = claim.in_
+
+    def source_of(self, claim_id: str) -> str | None:
+        """The source that a claim quotes."""
+        named = next((c.source for c in self.lineage(claim_id) if c.source), None)
+        sources = self.record.sources
+        return named or (sources[0] if len(sources) == 1 else None)
+
+    def voice_of(self, claim_id: str) -> str | None:
+        """Who says it; None where the source speaks itself."""
+        return next((c.by for c in self.lineage(claim_id) if c.by), None)
+
+    def verb_of(self, claim_id: str) -> Verb:
+        """What its verb does."""
+        return next((c.verb for c in self.lineage(claim_id) if c.verb), Verb.IS)
+
+    def language_of(self, claim_id: str) -> str | None:
+        """The language of the text that a claim quotes."""
+        source = self.content.sources.get(self.source_of(claim_id) or "")
+        return source.loaded.record.language if source and source.loaded else None
+
+    def matches(self, claim_id: str) -> tuple[Match, ...] | None:
+        """Where the quote stands; None where that cannot be judged (no text, a broken whole)."""
+        claim = self.record.claims[claim_id]
+        snapshot = self.snapshots.get(self.source_of(claim_id) or "")
+        if snapshot is None:
+            return None
+        within = None
+        if claim.in_ is not None:
+            if self.whole(claim_id) is None or (within := self.anchor(claim.in_)) is None:
+                return None
+        return find(snapshot, claim.exact, claim.prefix, claim.suffix, within)
+
+    def anchor(self, claim_id: str) -> Match | None:
+        """The one place where a claim's quote stands; None where there is not exactly one."""
+        if claim_id not in self.record.claims:
+            return None
+        found = self.matches(claim_id)
+        return found[0] if found and len(found) == 1 else None
+
+
+def dockets(content: Content) -> tuple[Docket, ...]:
+    """A docket for each meeting."""
+    snapshots = {
+        source_id: fold(source.snapshot.text)
+        for source_id, source in content.sources.items()
+        if source.snapshot
+    }
+    return tuple(Docket(content, meeting, snapshots) for meeting in content.meetings.values())

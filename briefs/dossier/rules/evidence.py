@@ -1,0 +1,195 @@
+"""Evidence: each statement rests on claims that carry it, and no statement is stronger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefs.diagnostics import Diagnostic, diagnostic
+from briefs.dossier.docket import Docket
+from briefs.records.statements import Inferable, Statement, Vote
+from briefs.records.vocabulary import Attendance, Condition, EditionState, Marking, Stage, Verb
+from briefs.records.walk import models
+
+_ASSERTED = frozenset({Verb.IS, Verb.WILL, Verb.PLANS, Verb.SHOULD})
+_ALL_BUT_DENIED = frozenset(Verb) - {Verb.DENIES}
+
+CARRIED_BY: dict[Stage, frozenset[Verb]] = {
+    Stage.HOPED: _ALL_BUT_DENIED,
+    Stage.CALLED_FOR: _ALL_BUT_DENIED - {Verb.HOPES, Verb.MAY},
+    Stage.MOOTED: _ALL_BUT_DENIED - {Verb.HOPES},
+    Stage.PLANNED: _ASSERTED,
+    Stage.UNDER_NEGOTIATION: frozenset({Verb.IS}),
+    Stage.CLAIMED_AGREED: frozenset({Verb.IS}),
+    Stage.ANNOUNCED: frozenset({Verb.IS, Verb.WILL}),
+    Stage.SIGNED: frozenset({Verb.IS}),
+    Stage.RATIFIED: frozenset({Verb.IS}),
+    Stage.ALLOCATED: frozenset({Verb.IS}),
+    Stage.DELIVERED: frozenset({Verb.IS}),
+    Stage.WITHDRAWN: frozenset({Verb.IS}),
+    Stage.SUPERSEDED: frozenset({Verb.IS}),
+    Stage.LAPSED: frozenset({Verb.IS}),
+}
+"""Which verbs can carry a stage: a hope carries no plan, a plan no agreement."""
+
+
+def statements_have_evidence(docket: Docket) -> Iterator[Diagnostic]:
+    """Each statement cites a claim, or is a conclusion that says why."""
+    for path, model in models(docket.record):
+        if not isinstance(model, Statement) or model.from_:
+            continue
+        if isinstance(model, Inferable) and model.because:
+            continue
+        name = path[-1] if not isinstance(model, Vote) else path[-2]
+        message = f"`{name}` rests on nothing."
+        hint = "Add `from:` with the claims that say it"
+        hint += ", or `because:` and `basis:`." if isinstance(model, Inferable) else "."
+        yield diagnostic("no-evidence", docket.loaded.key_span(*path), message, hint)
+
+
+def conclusions_name_their_basis(docket: Docket) -> Iterator[Diagnostic]:
+    """`because` and `basis` go together; an inferred agenda item has both, a stated one neither."""
+    for path, model in models(docket.record):
+        if not isinstance(model, Inferable):
+            continue
+        if model.because and not model.basis:
+            message = "`because` gives a reason, but not what it rests on."
+            hint = "Add `basis: text` or `basis: general_knowledge`."
+            yield diagnostic(
+                "basis-missing", docket.loaded.key_span(*path, "because"), message, hint
+            )
+        elif model.basis and not model.because:
+            message = "`basis` belongs to a conclusion, and there is none."
+            span = docket.loaded.key_span(*path, "basis")
+            yield diagnostic("basis-missing", span, message, "Add `because:`, or leave it out.")
+        elif path[:2] == ("agenda", "inferred") and not model.because:
+            message = f"`{path[-1]}` is inferred, but does not say why."
+            hint = "Add `because:` and `basis:`, or move it to `stated`."
+            yield diagnostic("basis-missing", docket.loaded.key_span(*path), message, hint)
+        elif path[:2] == ("agenda", "stated") and model.because:
+            message = "What a source states needs no reason."
+            hint = "Leave `because` and `basis` out, or move the item to `inferred`."
+            span = docket.loaded.key_span(*path, "because")
+            yield diagnostic("basis-missing", span, message, hint)
+
+
+def stages_are_carried(docket: Docket) -> Iterator[Diagnostic]:
+    """At least one cited claim carries the stage; right of the bar it has a name or is a document.
+
+    The bar is the G7 Research Group's: a commitment is publicly and collectively expressed.
+    """
+    for commitment_id, commitment in docket.record.commitments.items():
+        cited = [c for c in commitment.from_ if c in docket.record.claims]
+        if not cited or len(cited) < len(commitment.from_):
+            continue
+        stage = commitment.stage
+        span = docket.loaded.span("commitments", commitment_id, "stage")
+        carrying = [c for c in cited if docket.verb_of(c) in CARRIED_BY[stage]]
+        if not carrying:
+            verbs = ", ".join(f"`{c}` ({docket.verb_of(c)})" for c in cited)
+            message = f"No cited claim carries `{stage}`: {verbs}."
+            weaker = [s for s in CARRIED_BY if _could(docket, cited, s)]
+            hint = f"What is cited carries `{weaker[-1]}` at most." if weaker else ""
+            yield diagnostic("stage-unsupported", span, message, hint)
+        elif stage.is_made and not any(_on_record(docket, c) for c in carrying):
+            message = f"`{stage}` needs a named actor or a document, and no cited claim has one."
+            hint = "What an unnamed voice or an article says is `claimed_agreed` at most."
+            yield diagnostic("stage-unsupported", span, message, hint)
+
+
+def _could(docket: Docket, cited: list[str], stage: Stage) -> bool:
+    before_the_bar = list(Stage)[: list(Stage).index(Stage.ANNOUNCED)]
+    return stage in before_the_bar and any(docket.verb_of(c) in CARRIED_BY[stage] for c in cited)
+
+
+def _on_record(docket: Docket, claim_id: str) -> bool:
+    """Whether a named actor or a document says it."""
+    voice = docket.voice_of(claim_id)
+    if voice in docket.record.unnamed:
+        return docket.record.unnamed[voice].document
+    if voice is not None:
+        return True
+    source = docket.content.sources.get(docket.source_of(claim_id) or "")
+    return bool(source and source.loaded and source.loaded.record.kind.is_document)
+
+
+def attendance_fits_the_kind(docket: Docket) -> Iterator[Diagnostic]:
+    """Who was there is only known after the meeting."""
+    if not docket.record.kind.is_before:
+        return
+    for attendance, group in docket.record.participants.groups():
+        if group and attendance.is_known_afterwards:
+            span = docket.loaded.key_span("participants", attendance.value)
+            message = f"A {docket.record.kind} cannot know who was `{attendance}`."
+            hint = f"Before a meeting somebody is `{Attendance.EXPECTED}` or `{Attendance.INVITED}`"
+            yield diagnostic("attendance-too-early", span, message, f"{hint} at most.")
+
+
+def other_conditions_are_spelled_out(docket: Docket) -> Iterator[Diagnostic]:
+    """`if: other` says nothing without the condition in words; words want their `if`."""
+    for commitment_id, commitment in docket.record.commitments.items():
+        if commitment.if_ is Condition.OTHER and not commitment.condition:
+            span = docket.loaded.span("commitments", commitment_id, "if")
+            message = "`other` does not say what the condition is."
+            hint = "Add `condition:` with the condition in the source's words."
+            yield diagnostic("condition-missing", span, message, hint)
+        elif commitment.if_ is None:
+            for field in ("condition", "scope", "trigger"):
+                if getattr(commitment, field):
+                    span = docket.loaded.key_span("commitments", commitment_id, field)
+                    message = f"`{field}` belongs to a condition, and there is no `if`."
+                    hint = "Add `if:`, with `other` where none of its values fits."
+                    yield diagnostic("condition-missing", span, message, hint)
+                    break
+
+
+def inferred_dates_agree(docket: Docket) -> Iterator[Diagnostic]:
+    """A date that is inferred fills in what the stated one leaves open, and changes nothing."""
+    for inference_id, inference in docket.record.inferences.items():
+        if inference.date is None:
+            continue
+        span = docket.loaded.span("inferences", inference_id, "date")
+        if inference.about != "meeting":
+            message = "Only an inference about the `meeting` can have a date."
+            yield diagnostic("date-conflict", span, message, "Put the date into the text.")
+        elif docket.record.when and not inference.date.agrees_with(docket.record.when.date):
+            message = f"This contradicts `when`, which is {docket.record.when.date.text}."
+            hint = "An inference may fill in an X; it cannot move the meeting."
+            yield diagnostic("date-conflict", span, message, hint)
+
+
+def editions_are_in_order(docket: Docket) -> Iterator[Diagnostic]:
+    """Editions count up from 1, their days do not go back, and each day is a full date."""
+    before = ""
+    for index, edition in enumerate(docket.record.editions):
+        place = docket.loaded.span("editions", index, "issued")
+        start = edition.issued.start
+        if edition.issued.is_interval or start is None or not start.is_resolved or start.time:
+            yield diagnostic(
+                "bad-date", place, "An edition is issued on one day.", "Write 2026-01-06."
+            )
+            continue
+        if edition.issued.text < before:
+            message = "This edition is dated before the one above it."
+            yield diagnostic("date-conflict", place, message, "The oldest edition comes first.")
+        before = edition.issued.text
+        if edition.number != index + 1:
+            span = docket.loaded.span("editions", index, "number")
+            message = f"This is edition {index + 1} in the list, but numbered {edition.number}."
+            yield diagnostic("bad-number", span, message, "Editions count up from 1.")
+        if edition.state is EditionState.CLEARED and edition.cleared_by is None:
+            span = docket.loaded.span("editions", index, "state")
+            message = "A cleared edition says by whom."
+            yield diagnostic("missing-field", span, message, "Add `cleared_by:`.")
+
+
+def marking_permits_publishing(docket: Docket) -> Iterator[Diagnostic]:
+    """What is built is published, so anything above TLP:CLEAR is refused."""
+    site = docket.content.site
+    own = docket.record.marking
+    marking = own or (site.record.marking if site else Marking.CLEAR)
+    if marking is Marking.CLEAR:
+        return
+    span = docket.loaded.span("marking") if own or site is None else site.span("marking")
+    message = f"`{docket.loaded.id}` is marked {marking} and must not be published."
+    hint = "Keep the record outside this content folder, or mark it TLP:CLEAR if that is right."
+    yield diagnostic("marking-not-public", span, message, hint)

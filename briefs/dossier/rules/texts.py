@@ -1,0 +1,144 @@
+"""Texts: every language has every text, and what must be short is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from briefs.diagnostics import Diagnostic, diagnostic
+from briefs.dossier.docket import Docket
+from briefs.dossier.overlay import expected_texts
+from briefs.reading.nodes import Key, Node, Scalar, leaves, locate, text_at
+from briefs.records.content import Content
+from briefs.records.load import Loaded
+from briefs.records.nearest import nearest
+from briefs.records.site import Name
+
+BOTTOM_LINE_WORDS = 40
+
+
+def names_are_complete(content: Content) -> Iterator[Diagnostic]:
+    """A name is given once for all languages, or in each of them."""
+    if content.site:
+        for field in ("title", "publisher"):
+            yield from _name(content, content.site, getattr(content.site.record, field), (field,))
+    if content.actors:
+        for section in ("people", "organisations", "groups"):
+            for actor, name in getattr(content.actors.record, section).items():
+                yield from _name(content, content.actors, name, (section, actor))
+
+
+def _name(
+    content: Content,
+    loaded: Loaded,
+    name: Name,
+    path: tuple[Key, ...],  # type: ignore[type-arg]
+) -> Iterator[Diagnostic]:
+    if name.name is None and (
+        missing := [tag for tag in content.languages if tag not in name.translation]
+    ):
+        message = f"`{path[-1]}` has no name in {_listed(missing)}."
+        hint = f"Add `{missing[0]}: …`, or `name: …` if it is the same in every language."
+        yield diagnostic("overlay-missing", loaded.key_span(*path), message, hint)
+
+
+def quotes_are_translated(docket: Docket) -> Iterator[Diagnostic]:
+    """A quote, or a descriptor, in another language has a translation into the main one."""
+    if not docket.content.languages:
+        return
+    main = docket.content.languages[0]
+    record = docket.record
+    for claim_id, claim in record.claims.items():
+        language = docket.language_of(claim_id)
+        if claim.in_ is None and language not in (None, main) and main not in claim.translation:
+            span = docket.loaded.key_span("claims", claim_id)
+            message = f"`{claim_id}` has no translation of its quote."
+            hint = f"Add `{main}: >-` and the translation below it."
+            yield diagnostic("translation-missing", span, message, hint)
+    foreign = _foreign(docket, main)
+    for voice_id, voice in record.unnamed.items():
+        if foreign and main not in voice.translation:
+            span = docket.loaded.key_span("unnamed", voice_id)
+            message = f"`{voice_id}` does not say what the printed descriptor means."
+            yield diagnostic("translation-missing", span, message, f"Add `{main}: …`.")
+
+
+def _foreign(docket: Docket, language: str) -> bool:
+    """Whether no source of the meeting is in this language."""
+    sources = [docket.content.sources.get(s) for s in docket.record.sources]
+    known = {s.loaded.record.language for s in sources if s and s.loaded}
+    return bool(known) and language not in known
+
+
+def overlays_are_complete(docket: Docket) -> Iterator[Diagnostic]:
+    """Each other language has every text of the record, under the same key, and nothing else."""
+    for language in docket.content.languages[1:]:
+        overlay = docket.meeting.overlays.get(language)
+        if overlay is None:
+            name = f"{docket.loaded.id}.{language}.yaml"
+            message = f"There is no overlay `{name}`: the record cannot be printed in `{language}`."
+            hint = "It holds the texts of the record in that language, under the same keys."
+            yield diagnostic("overlay-missing", docket.loaded.span("title"), message, hint)
+            continue
+        expected = expected_texts(docket, language)
+        yield from _unknown_keys(docket, overlay, expected)
+        yield from _missing_texts(docket, overlay, language, expected)
+
+
+Expected = Mapping[tuple[str, ...], bool]
+
+
+def _unknown_keys(docket: Docket, overlay: Node, expected: Expected) -> Iterator[Diagnostic]:
+    for path, entry in leaves(overlay):
+        if path in expected:
+            if not isinstance(entry.value, Scalar):
+                message = f"`{path[-1]}` takes a text."
+                yield diagnostic("wrong-type", entry.value.span, message)
+            elif not entry.value.value.strip():
+                message = f"`{path[-1]}` has no value."
+                yield diagnostic("empty-value", entry.key.span, message, "Write the text.")
+            continue
+        depth = next(i for i in range(len(path)) if not _begins(path[: i + 1], expected))
+        step = path[depth]
+        siblings = {p[depth] for p in expected if len(p) > depth and p[:depth] == path[:depth]}
+        if any(docket.loaded.is_broken(*path[:n]) for n in range(1, len(path) + 1)):
+            continue
+        close = nearest(step, siblings - {step})
+        hint = f"Did you mean `{close}`?" if close else "Overlays hold texts only; leave this out."
+        message = f"The record has no text at `{' → '.join(path[: depth + 1])}`."
+        span = locate(overlay, path[: depth + 1], key=True).span
+        yield diagnostic("overlay-unknown", span, message, hint)
+
+
+def _begins(path: tuple[str, ...], expected: Expected) -> bool:
+    return any(p[: len(path)] == path for p in expected)
+
+
+def _missing_texts(
+    docket: Docket, overlay: Node, language: str, expected: Expected
+) -> Iterator[Diagnostic]:
+    given = {path for path, _ in leaves(overlay)}
+    for path, needed in expected.items():
+        if needed and path not in given:
+            span = locate(overlay, path, key=True).span
+            message = f"`{' → '.join(path)}` has no text in `{language}`."
+            original = docket.loaded.scalar(*path)
+            hint = f"The original: “{original.value.strip()}”" if original else ""
+            if path[-1] == language:
+                hint = "A translation of the quote; it stands in another language."
+            yield diagnostic("overlay-missing", span, message, hint)
+
+
+def bottom_line_is_short(docket: Docket) -> Iterator[Diagnostic]:
+    """At most forty words in each language: a reader has ten seconds."""
+    path = ("bottom_line", "text")
+    places = [docket.loaded.scalar(*path)]
+    for overlay in docket.meeting.overlays.values():
+        places.append(text_at(overlay, path))
+    for scalar in places:
+        if scalar is not None and (words := len(scalar.value.split())) > BOTTOM_LINE_WORDS:
+            message = f"The bottom line has {words} words; its place holds {BOTTOM_LINE_WORDS}."
+            yield diagnostic("text-too-long", scalar.span, message, "Say less.")
+
+
+def _listed(languages: list[str]) -> str:
+    return ", ".join(f"`{tag}`" for tag in languages)

@@ -1,0 +1,1 @@
+"""From a folder to nodes: files in, `Node` trees with positions out. Knows YAML, not records."""

@@ -1,0 +1,194 @@
+"""What all records share: closed models, the kinds of text, references, language keys."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, Any
+
+from babel import Locale, UnknownLocaleError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
+
+FORMAT_VERSION = 1
+"""The version of the record format that this program reads and writes."""
+
+# Editors may write 1.10, 2026, 007, ~ or no where a text belongs; so the schema must admit them.
+_ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+
+
+@dataclass(frozen=True, slots=True)
+class Translatable:
+    """Marks a text that readers see and that every site language therefore needs."""
+
+
+_Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    WithJsonSchema(_ANY_SCALAR),
+]
+Verbatim = _Text
+"""The source's own words, never translated in place and never changed."""
+
+Line = Annotated[_Text, Translatable()]
+"""A short plain text for readers, in the main language."""
+
+Prose = Annotated[_Text, Translatable()]
+"""A text of one paragraph for readers: CommonMark's inline marks, no raw HTML."""
+
+ID_PATTERN = r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$"
+
+
+def _check_id(value: str) -> str:
+    if re.match(ID_PATTERN, value) is None:
+        raise PydanticCustomError("bad_id", "bad id", {"value": value})
+    return value
+
+
+Id = Annotated[
+    str,
+    AfterValidator(_check_id),
+    WithJsonSchema({"type": "string", "pattern": ID_PATTERN}),
+]
+"""A key that names something: letters, digits and single hyphens."""
+
+
+def one_or_many(value: object) -> object:
+    """A single text stands for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+def several(item: dict[str, Any]) -> WithJsonSchema:
+    """The JSON Schema of what `one_or_many` reads."""
+    return WithJsonSchema({"oneOf": [item, {"type": "array", "items": item, "minItems": 1}]})
+
+
+class Target(StrEnum):
+    """What a reference leads to."""
+
+    CLAIM = "claim"
+    COMMITMENT = "commitment"
+    PARTY = "party"
+    SOURCE = "source"
+    VOICE = "voice"
+
+
+@dataclass(frozen=True, slots=True)
+class To:
+    """Marks a reference with what it leads to; `also` are words that stand for themselves."""
+
+    target: Target
+    also: tuple[str, ...] = ()
+
+
+_Ref = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_SOME_REFS = several({"type": "string", "minLength": 1})
+_Refs = Annotated[tuple[_Ref, ...], BeforeValidator(one_or_many), _SOME_REFS]
+
+ClaimRef = Annotated[_Ref, To(Target.CLAIM)]
+"""The id of a claim of the same meeting."""
+
+ClaimRefs = Annotated[_Refs, To(Target.CLAIM)]
+"""The id of a claim, or a list of them."""
+
+CommitmentRefs = Annotated[_Refs, To(Target.COMMITMENT)]
+"""The id of a commitment of the same meeting, or a list of them."""
+
+PartyRef = Annotated[_Ref, To(Target.PARTY)]
+"""An actor, a state by its ISO 3166-1 code, or one of the meeting's `unnamed`."""
+
+PartyRefs = Annotated[_Refs, To(Target.PARTY)]
+"""A party, or a list of them."""
+
+SourceRef = Annotated[_Ref, To(Target.SOURCE)]
+"""The id of a source: the name of its file."""
+
+SourceRefs = Annotated[_Refs, To(Target.SOURCE)]
+"""The id of a source, or a list of them."""
+
+VoiceRefs = Annotated[_Refs, To(Target.VOICE)]
+"""One of the meeting's `unnamed`, or a list of them."""
+
+
+def check_language(tag: str) -> str:
+    """A language tag of BCP 47 that the Unicode CLDR knows, in its canonical case."""
+    try:
+        locale = Locale.parse(tag, sep="-")
+    except (UnknownLocaleError, ValueError):
+        raise PydanticCustomError("bad_language", "bad language", {"value": tag}) from None
+    canonical = str(locale).replace("_", "-")
+    if canonical.lower() != tag.lower():
+        raise PydanticCustomError("bad_language", "bad language", {"value": tag})
+    return canonical
+
+
+Language = Annotated[str, AfterValidator(check_language)]
+"""A language tag of BCP 47, such as `de` or `pt-BR`."""
+
+
+def check_format(version: int) -> int:
+    """Only one version of the format is read today; a newer one wants a newer program."""
+    if version != FORMAT_VERSION:
+        raise PydanticCustomError("unsupported_format", "format", {"value": version})
+    return version
+
+
+FormatVersion = Annotated[int, AfterValidator(check_format)]
+
+
+class Record(BaseModel):
+    """A closed model: a key that it does not have is a mistake. Docstrings are the reference."""
+
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, use_attribute_docstrings=True, validate_default=False
+    )
+
+
+class Translated(Record):
+    """A record whose text in a language stands under that language's own key (`en: …`).
+
+    Which keys count as languages comes in as validation context: the languages of the site.
+    """
+
+    translation: dict[Language, _Text] = {}
+    """The text by language; in the file each stands directly under its language's key."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _gather_languages(cls, value: Any, info: ValidationInfo) -> Any:
+        if not isinstance(value, Mapping) or "translation" in value:
+            return value
+        languages = (info.context or {}).get("languages", ())
+        texts = {key: text for key, text in value.items() if key in languages}
+        others = {key: text for key, text in value.items() if key not in languages}
+        return {**others, "translation": texts} if texts else others
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """In the file there is no `translation`, but a key for each language."""
+        result = handler.resolve_ref_schema(handler(schema))
+        text = result["properties"].pop("translation")
+        own = "|".join(name for name in result["properties"] if len(name) in (2, 3))
+        others = rf"(?!(?:{own})$)" if own else ""
+        result["patternProperties"] = {
+            rf"^{others}[a-z]{{2,3}}(?:-[A-Za-z0-9]+)*$": {
+                **_ANY_SCALAR,
+                "description": text["description"],
+            }
+        }
+        return result

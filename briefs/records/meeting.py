@@ -1,0 +1,199 @@
+"""`meetings/<meeting>.yaml`: the record of a meeting.
+
+The order of the fields is an analyst's: what do the sources say, who and what does that make, and
+what do we make of it. The statements about the meeting are in `briefs.records.statements`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from briefs.records.base import (
+    ClaimRef,
+    FormatVersion,
+    Id,
+    Line,
+    PartyRef,
+    Prose,
+    Record,
+    SourceRef,
+    SourceRefs,
+    Translated,
+    Verbatim,
+    VoiceRefs,
+)
+from briefs.records.dates import Date
+from briefs.records.statements import (
+    Agenda,
+    BottomLine,
+    Commitment,
+    Event,
+    Inference,
+    Judgement,
+    Participants,
+    Place,
+    Role,
+    Tension,
+    Watch,
+    When,
+)
+from briefs.records.vocabulary import Credibility, EditionState, Kind, Marking, Verb
+
+
+def _check_number(value: object) -> object:
+    if isinstance(value, str) and (value in ("one", "several", "unknown") or value.isdigit()):
+        return value
+    raise PydanticCustomError("bad_number", "number", {"value": value})
+
+
+Number = Annotated[
+    str,
+    BeforeValidator(_check_number),
+    WithJsonSchema({"oneOf": [{"enum": ["one", "several", "unknown"]}, {"type": "integer"}]}),
+]
+
+
+class Unnamed(Translated):
+    """Whoever speaks or comes without a name, or a document that speaks, described once."""
+
+    printed: Verbatim
+    """The descriptor, word for word as a source prints it."""
+
+    number: Number | None = None
+    """`one`, `several`, `unknown`, or a figure that the source gives."""
+
+    document: bool = False
+    """Whether it is a document (a letter, a statement) and not people."""
+
+    side: PartyRef | None = None
+    """The state or organisation that the source puts it with."""
+
+    setting: Line | None = None
+    """How it spoke, as the source says: to journalists, in a letter. Never concluded."""
+
+    may_be: VoiceRefs = ()
+    """Other voices that it may be the same as: the briefing then counts one or two."""
+
+    note: Prose | None = None
+    """What an editor wants readers to know about the descriptor."""
+
+
+class Claim(Translated):
+    """One thing that a source says, with the quote that says it, who said it, and how strongly."""
+
+    exact: Verbatim
+    """The quote, word for word. Typographic quotation marks, dashes and spaces may differ."""
+
+    prefix: Verbatim | None = None
+    """The words just before the quote, where it stands in the text more than once."""
+
+    suffix: Verbatim | None = None
+    """The words just after the quote, where it stands in the text more than once."""
+
+    in_: ClaimRef | None = Field(default=None, alias="in")
+    """The claim that this one is a part of: its quote is then looked for in that quote only."""
+
+    source: SourceRef | None = None
+    """The source quoted; may be left out where the meeting has one source."""
+
+    by: PartyRef | None = None
+    """Who says it: a person, an organisation, a state or one of `unnamed`. Left out, the source
+    speaks itself. A part of a claim has the voice of the whole."""
+
+    verb: Verb | None = None
+    """What the verb of the quote does; left out, `is`. A part has the verb of the whole."""
+
+    credibility: Credibility | None = None
+    """How credible this is (Admiralty code 1 to 6), where it differs from its source."""
+
+    note: Prose | None = None
+    """What a careful reader should know: a word missing, a pronoun without a noun."""
+
+
+class Edition(Record):
+    """One issue of the briefing. Its dates are the only ones that the outputs know."""
+
+    number: Annotated[int, Field(ge=1)]
+    """1 for the first."""
+
+    issued: Date
+    """The day of issue, in full."""
+
+    state: EditionState
+    """`draft`, or `cleared` for release."""
+
+    cleared_by: Verbatim | None = None
+    """Who released it; asked for once it is cleared."""
+
+
+class Meeting(Record):
+    """The record of one meeting."""
+
+    format: FormatVersion
+    """The version of the record format; 1."""
+
+    kind: Kind
+    """What kind of briefing the sources support."""
+
+    title: Line
+    """The title of the briefing."""
+
+    marking: Marking | None = None
+    """Who may see it (TLP 2.0); left out, the marking of the site."""
+
+    editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
+    """The issues of the briefing, the oldest first."""
+
+    sources: Annotated[SourceRefs, Field(min_length=1)]
+    """What is quoted: ids of files in `sources/`."""
+
+    unnamed: dict[Id, Unnamed] = {}
+    """Voices and participants without a name."""
+
+    claims: Annotated[dict[Id, Claim], Field(min_length=1)]
+    """What the sources say, in the order in which they say it."""
+
+    group: Role | None = None
+    """The body or group that meets."""
+
+    when: When | None = None
+    """When it meets."""
+
+    where: Place | None = None
+    """Where it meets."""
+
+    convened_by: Role | None = None
+    """Who invites. Whoever invites does not thereby take the chair, or attend."""
+
+    chaired_by: Role | None = None
+    """Who takes the chair."""
+
+    participants: Participants = Participants()
+    """Who takes part, by what is said of their attendance."""
+
+    agenda: Agenda = Agenda()
+    """What is on the agenda: as a source states it, and as the editor infers it."""
+
+    commitments: dict[Id, Commitment] = {}
+    """Whatever is on the table, the most important first. Ids are never reused."""
+
+    timeline: dict[Id, Event] = {}
+    """What else is dated: the meeting's own date need not be repeated."""
+
+    inferences: dict[Id, Inference] = {}
+    """What the editor adds from outside the text, each with its reason."""
+
+    tensions: dict[Id, Tension] = {}
+    """Where the sources, or parts of one, do not sit well together."""
+
+    judgements: dict[Id, Judgement] = {}
+    """What the editor makes of it, the most important first."""
+
+    bottom_line: BottomLine
+    """What a reader with ten seconds should take away."""
+
+    watch: dict[Id, Watch] = {}
+    """What to look out for next."""

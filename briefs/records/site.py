@@ -1,0 +1,52 @@
+"""`site.yaml` and `actors.yaml`: what all meetings share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from briefs.records.base import FormatVersion, Id, Language, Record, Translated, Verbatim
+from briefs.records.vocabulary import Marking
+
+
+class Name(Translated):
+    """A name: once where it is the same in every language, else under each language's key."""
+
+    name: Verbatim | None = None
+    """The name in every language that has no key of its own here."""
+
+
+class Site(Record):
+    """The publication that the briefings belong to."""
+
+    format: FormatVersion
+    """The version of the record format; 1."""
+
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    """The languages that everything is published in; the first is the main one."""
+
+    title: Name
+    """The name of the publication."""
+
+    publisher: Name
+    """Who publishes it."""
+
+    marking: Marking
+    """The marking of records that carry none of their own."""
+
+
+class Actors(Record):
+    """People, organisations and groups. States need no entry: they go by their ISO 3166-1 code."""
+
+    format: FormatVersion
+    """The version of the record format; 1."""
+
+    people: dict[Id, Name] = {}
+    """Persons. What somebody is or does belongs to the meeting, only the name stands here."""
+
+    organisations: dict[Id, Name] = {}
+    """Organisations: NATO, the European Union, a ministry."""
+
+    groups: dict[Id, Name] = {}
+    """Groups without an organisation: a coalition, a format of talks."""

@@ -1,0 +1,54 @@
+"""`sources/<source>.yaml`: what is known of an archived text."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from briefs.records.base import FormatVersion, Language, Prose, Record, Verbatim
+from briefs.records.dates import Date
+from briefs.records.vocabulary import Credibility, Reliability, Rights, SourceKind
+
+
+class Source(Record):
+    """An article or document. Its text lies beside it as `<source>.txt` and is never edited."""
+
+    format: FormatVersion
+    """The version of the record format; 1."""
+
+    kind: SourceKind
+    """What sort of text it is."""
+
+    language: Language
+    """The language of the text."""
+
+    title: Verbatim
+    """The headline or title, word for word as it stands in the text."""
+
+    sha256: Annotated[str, StringConstraints(to_lower=True, pattern=r"^[0-9a-fA-F]{64}$")]
+    """The SHA-256 of the archived text: what ties every quote to what was read."""
+
+    outlet: Verbatim | None = None
+    """Who published it; left out where the text does not say."""
+
+    author: Verbatim | None = None
+    """Who wrote it; left out where the text does not say."""
+
+    published: Date | None = None
+    """When it was published; left out where the text does not say."""
+
+    url: Verbatim | None = None
+    """Where it can be read."""
+
+    rights: Rights = Rights.QUOTE_ONLY
+    """How much of it may be published; without a word on it, the quotes only."""
+
+    reliability: Reliability
+    """How reliable the source is (Admiralty code A to F)."""
+
+    credibility: Credibility
+    """How credible its information is (Admiralty code 1 to 6), where a claim says nothing else."""
+
+    note: Prose | None = None
+    """What a reader of the briefing should know about the source."""

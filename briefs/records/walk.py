@@ -1,0 +1,90 @@
+"""Walking a record by its types: every model, every reader's text, every reference.
+
+Paths are those of the file: aliases (`from`), ids and list positions. What a field means is
+declared once, in its type (`Translatable`, `To`); rules and overlays need no lists of fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from briefs.reading.nodes import Key
+from briefs.records.base import To, Translatable
+
+Path = tuple[Key, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that stands at `path` and leads to something; `is_key` where it is a mapping's key."""
+
+    path: Path
+    id: str
+    to: To
+    is_key: bool = False
+
+
+def models(value: Any, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
+    """The record itself and every model below it, with its path."""
+    if isinstance(value, BaseModel):
+        yield path, value
+        for name, field in type(value).model_fields.items():
+            yield from models(getattr(value, name), (*path, field.alias or name))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from models(item, (*path, key))
+    elif isinstance(value, tuple):
+        for index, item in enumerate(value):
+            yield from models(item, (*path, index))
+
+
+def texts(record: BaseModel) -> Iterator[tuple[Path, str]]:
+    """Every text that each site language needs, with its path."""
+    for path, model in models(record):
+        for name, field in type(model).model_fields.items():
+            value = getattr(model, name)
+            if isinstance(value, str) and _marks(type(model), name, Translatable):
+                yield (*path, field.alias or name), value
+
+
+def references(record: BaseModel) -> Iterator[Reference]:
+    """Every reference of the record."""
+    for path, model in models(record):
+        for name, field in type(model).model_fields.items():
+            value = getattr(model, name)
+            found = _marks(type(model), name, To)
+            if value is None or not found:
+                continue
+            here, to = (*path, field.alias or name), found[0]
+            if isinstance(value, str):
+                yield Reference(here, value, to)
+            elif isinstance(value, dict):
+                yield from (Reference((*here, key), key, to, is_key=True) for key in value)
+            else:
+                yield from (Reference((*here, i), ref, to) for i, ref in enumerate(value))
+
+
+@cache
+def _marks(model: type[BaseModel], name: str, kind: type) -> tuple[Any, ...]:
+    """The marks of a kind in a field's type; of a mapping, those of its keys."""
+    field = model.model_fields[name]
+    return tuple(m for m in (*field.metadata, *_inner(field.annotation)) if isinstance(m, kind))
+
+
+def _inner(annotation: Any) -> Iterator[Any]:
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        yield from arguments[1:]
+        yield from _inner(arguments[0])
+    elif origin is dict:
+        yield from _inner(arguments[0])
+    elif isinstance(annotation, type):
+        return
+    else:
+        for argument in arguments:
+            yield from _inner(argument)
