@@ -147,15 +147,19 @@ def nearest_passage(snapshot: Folded, exact: str, within: Match | None = None) -
     found = fuzz.partial_ratio_alignment(folded.text, area, score_cutoff=_NEAR_ENOUGH)
     if found is None or not folded.text or not area:
         return None
-    start, end = found.dest_start, found.dest_end
-    while start > 0 and not area[start - 1].isspace():
-        start -= 1
-    while end < len(area) and not area[end].isspace():
-        end += 1
-    passage = area[start:end].strip()
+    passage = _whole_words(area, found.dest_start, found.dest_end)
     at = _first_difference(folded.text, passage)
     offset = folded.starts[min(at, len(folded.starts) - 1)]
     return Near(passage, offset, _word_at(folded.text, at), _word_at(passage, at))
+
+
+def _whole_words(text: str, start: int, end: int) -> str:
+    """The range without torn words: one that is mostly inside is taken whole, another left out."""
+    words = [m for m in re.finditer(r"\S+", text) if m.end() > start and m.start() < end]
+    inside = [
+        m for m in words if 2 * (min(m.end(), end) - max(m.start(), start)) >= m.end() - m.start()
+    ]
+    return text[inside[0].start() : inside[-1].end()] if inside else text[start:end].strip()
 
 
 def _first_difference(a: str, b: str) -> int:

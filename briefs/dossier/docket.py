@@ -124,10 +124,10 @@ class Docket:
         snapshot = self.snapshots.get(self.source_of(claim_id) or "")
         if snapshot is None:
             return None
-        within = None
-        if claim.in_ is not None:
-            if self.whole(claim_id) is None or (within := self.anchor(claim.in_)) is None:
-                return None
+        whole = self.whole(claim_id)
+        within = self.anchor(claim.in_) if whole and claim.in_ else None
+        if claim.in_ and within is None:
+            return None
         return find(snapshot, claim.exact, claim.prefix, claim.suffix, within)
 
     def anchor(self, claim_id: str) -> Match | None:

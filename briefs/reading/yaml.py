@@ -150,9 +150,10 @@ class _Builder:
             message, hint = f"`{key.value}` has no value.", f"Write `{key.value}: …`."
         else:
             message = f"In braces the comma ended the text of `{last.key.value}`."
-            hint = (
-                f'Write `{last.key.value}: "{last.value.value}, {key.value}"`, in quotation marks.'
-            )
+            whole = f"{last.value.value}, {key.value}"
+            doubled = whole.replace("'", "''")  # how YAML writes ' inside '…'
+            quoted = f"'{doubled}'" if '"' in whole else f'"{whole}"'
+            hint = f"Write `{last.key.value}: {quoted}`, in quotation marks."
         self.collector.add("stray-comma", key.span, message, hint)
 
 

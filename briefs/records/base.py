@@ -192,3 +192,10 @@ class Translated(Record):
             }
         }
         return result
+
+
+class Localised(Translated):
+    """A text for readers that is not part of a meeting, so that no overlay holds it."""
+
+    name: Verbatim | None = None
+    """The text in every language that has no key of its own here."""

@@ -77,7 +77,12 @@ def load_content(files: tuple[File, ...], root: str, collector: Collector) -> Co
     actors = _one(Actors, "actors", sorted_files, root, collector, languages)
     meetings, broken = _meetings(sorted_files, languages, collector)
     return Content(
-        root, site, actors, _sources(sorted_files, collector), meetings, frozenset(broken)
+        root,
+        site,
+        actors,
+        _sources(sorted_files, languages, collector),
+        meetings,
+        frozenset(broken),
     )
 
 
@@ -141,7 +146,9 @@ def _languages(node: Node) -> tuple[str, ...]:
     return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
 
 
-def _sources(files: _Sorted, collector: Collector) -> dict[str, LoadedSource]:
+def _sources(
+    files: _Sorted, languages: tuple[str, ...], collector: Collector
+) -> dict[str, LoadedSource]:
     loaded = {}
     ids = sorted({record_id for record_id, _ in (*files["source"], *files["snapshot"])})
     for record_id in ids:
@@ -154,7 +161,7 @@ def _sources(files: _Sorted, collector: Collector) -> dict[str, LoadedSource]:
             collector.add("missing-file", Span(text_file.shown), message, hint)
         elif record_file is not None:
             node = _read(record_file, collector)
-            record = load(Source, record_id, node, collector) if node else None
+            record = load(Source, record_id, node, collector, languages) if node else None
             if text_file is None:
                 message = f"The archived text `{record_id}.txt` is missing."
                 hint = "Put the text as it was read beside this file; without it no quote holds."

@@ -6,15 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from briefs.records.base import FormatVersion, Id, Language, Record, Translated, Verbatim
+from briefs.records.base import FormatVersion, Id, Language, Localised, Record
 from briefs.records.vocabulary import Marking
-
-
-class Name(Translated):
-    """A name: once where it is the same in every language, else under each language's key."""
-
-    name: Verbatim | None = None
-    """The name in every language that has no key of its own here."""
 
 
 class Site(Record):
@@ -26,10 +19,10 @@ class Site(Record):
     languages: Annotated[tuple[Language, ...], Field(min_length=1)]
     """The languages that everything is published in; the first is the main one."""
 
-    title: Name
+    title: Localised
     """The name of the publication."""
 
-    publisher: Name
+    publisher: Localised
     """Who publishes it."""
 
     marking: Marking
@@ -42,11 +35,11 @@ class Actors(Record):
     format: FormatVersion
     """The version of the record format; 1."""
 
-    people: dict[Id, Name] = {}
+    people: dict[Id, Localised] = {}
     """Persons. What somebody is or does belongs to the meeting, only the name stands here."""
 
-    organisations: dict[Id, Name] = {}
+    organisations: dict[Id, Localised] = {}
     """Organisations: NATO, the European Union, a ministry."""
 
-    groups: dict[Id, Name] = {}
+    groups: dict[Id, Localised] = {}
     """Groups without an organisation: a coalition, a format of talks."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from briefs.records.base import FormatVersion, Language, Prose, Record, Verbatim
+from briefs.records.base import FormatVersion, Language, Localised, Record, Verbatim
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Credibility, Reliability, Rights, SourceKind
 
@@ -50,5 +50,5 @@ class Source(Record):
     credibility: Credibility
     """How credible its information is (Admiralty code 1 to 6), where a claim says nothing else."""
 
-    note: Prose | None = None
-    """What a reader of the briefing should know about the source."""
+    note: Localised | None = None
+    """What a reader of the briefing should know about the source, under each language's key."""

@@ -165,7 +165,10 @@ def editions_are_in_order(docket: Docket) -> Iterator[Diagnostic]:
         start = edition.issued.start
         if edition.issued.is_interval or start is None or not start.is_resolved or start.time:
             yield diagnostic(
-                "bad-date", place, "An edition is issued on one day.", "Write 2026-01-06."
+                "bad-date",
+                place,
+                "An edition is issued on one day.",
+                "Write it in full: 2026-01-06.",
             )
             continue
         if edition.issued.text < before:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from briefs.diagnostics import Diagnostic, diagnostic
 from briefs.dossier.docket import Docket
 from briefs.dossier.overlay import expected_texts
 from briefs.reading.nodes import Key, Node, Scalar, leaves, locate, text_at
+from briefs.records.base import Localised
 from briefs.records.content import Content
 from briefs.records.load import Loaded
 from briefs.records.nearest import nearest
-from briefs.records.site import Name
 
 BOTTOM_LINE_WORDS = 40
 
 
 def names_are_complete(content: Content) -> Iterator[Diagnostic]:
-    """A name is given once for all languages, or in each of them."""
+    """A name, or a note on a source, is given once for all languages, or in each of them."""
     if content.site:
         for field in ("title", "publisher"):
             yield from _name(content, content.site, getattr(content.site.record, field), (field,))
@@ -26,17 +27,18 @@ def names_are_complete(content: Content) -> Iterator[Diagnostic]:
             for actor, name in getattr(content.actors.record, section).items():
                 yield from _name(content, content.actors, name, (section, actor))
 
+    for source in content.sources.values():
+        if source.loaded and (note := source.loaded.record.note):
+            yield from _name(content, source.loaded, note, ("note",))
+
 
 def _name(
-    content: Content,
-    loaded: Loaded,
-    name: Name,
-    path: tuple[Key, ...],  # type: ignore[type-arg]
+    content: Content, loaded: Loaded[Any], name: Localised, path: tuple[Key, ...]
 ) -> Iterator[Diagnostic]:
     if name.name is None and (
         missing := [tag for tag in content.languages if tag not in name.translation]
     ):
-        message = f"`{path[-1]}` has no name in {_listed(missing)}."
+        message = f"`{path[-1]}` has no text in {_listed(missing)}."
         hint = f"Add `{missing[0]}: …`, or `name: …` if it is the same in every language."
         yield diagnostic("overlay-missing", loaded.key_span(*path), message, hint)
 

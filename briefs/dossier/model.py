@@ -1,0 +1,624 @@
+"""The resolved dossier of a meeting: everything that outputs may say, and nothing that is not here.
+
+This is also the shape of `briefs export`. Texts are by language; offsets are code points of the
+archived text; whoever is named by an id is in `parties`.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict
+
+from briefs.records.dates import Date
+from briefs.records.statements import Due
+from briefs.records.vocabulary import (
+    Attendance,
+    Basis,
+    Binding,
+    CommitmentType,
+    Condition,
+    Confidence,
+    Credibility,
+    EditionState,
+    Kind,
+    Likelihood,
+    Marking,
+    Reliability,
+    Rights,
+    SourceKind,
+    Stage,
+    TriggerState,
+    Verb,
+    VoteResult,
+)
+
+EXPORT_VERSION = 1
+"""The version of the export format."""
+
+Texts = dict[str, str]
+"""A text by language tag."""
+
+
+class Label(StrEnum):
+    """What a statement is; always derived, never typed."""
+
+    STATED = "stated"
+    CLAIMED = "claimed"
+    INFERRED = "inferred"
+    NOT_STATED = "not_stated"
+
+
+class PartyKind(StrEnum):
+    """What sort of party an id names."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    STATE = "state"
+    UNNAMED = "unnamed"
+    DOCUMENT = "document"
+
+
+class Position(StrEnum):
+    """How a quote stands in its source; read off the text."""
+
+    HEADLINE = "headline"
+    DIRECT = "direct"
+    REPORTED = "reported"
+    OWN = "own"
+
+
+class Gap(StrEnum):
+    """A field that a reader would expect and that no source fills."""
+
+    YEAR = "year"
+    DATE = "date"
+    TIME = "time"
+    PLACE = "place"
+    VENUE = "venue"
+    CONVENED_BY = "convened_by"
+    CHAIRED_BY = "chaired_by"
+    WHO = "who"
+    HOW_MUCH = "how_much"
+    BY_WHEN = "by_when"
+    CONDITION = "condition"
+    FORM = "form"
+
+
+class _Resolved(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Support(_Resolved):
+    """What a statement rests on."""
+
+    label: Label
+    """Stated, claimed or inferred."""
+
+    claims: tuple[str, ...]
+    """The ids of the claims cited."""
+
+    numbers: tuple[int, ...]
+    """The numbers of the sentences that these claims stand in, ascending, each once."""
+
+    because: Texts | None = None
+    """Why the editor concludes it."""
+
+    basis: Basis | None = None
+    """Whether the conclusion rests on the text or on general knowledge."""
+
+    note: Texts | None = None
+    """What a careful reader should know."""
+
+
+class Source(_Resolved):
+    """A source that the dossier quotes."""
+
+    id: str
+    """Its id."""
+
+    kind: SourceKind
+    """What sort of text it is."""
+
+    language: str
+    """Its language, in BCP 47."""
+
+    title: str
+    """Its title, in its own language."""
+
+    outlet: str | None
+    """Who published it."""
+
+    author: str | None
+    """Who wrote it."""
+
+    published: Date | None
+    """When it was published, in EDTF."""
+
+    url: str | None
+    """Where it can be read."""
+
+    rights: Rights
+    """How much of it may be published."""
+
+    reliability: Reliability
+    """Admiralty code A to F."""
+
+    credibility: Credibility
+    """Admiralty code 1 to 6, of its claims unless they say otherwise."""
+
+    sha256: str
+    """The SHA-256 of the archived text."""
+
+    note: Texts | None
+    """What a reader should know about it."""
+
+
+class Party(_Resolved):
+    """Somebody or something that the dossier names."""
+
+    id: str
+    """Its id."""
+
+    kind: PartyKind
+    """What sort of party it is."""
+
+    name: Texts
+    """Its name; for who has none, what the descriptor means."""
+
+    printed: str | None = None
+    """The descriptor as printed, for who has no name."""
+
+    number: str | None = None
+    """`one`, `several`, `unknown` or a figure."""
+
+    side: str | None = None
+    """The party that the source puts it with."""
+
+    setting: Texts | None = None
+    """How it spoke, as the source says."""
+
+    may_be: tuple[str, ...] = ()
+    """Other voices that it may be the same as."""
+
+    note: Texts | None = None
+    """What a careful reader should know."""
+
+
+class Claim(_Resolved):
+    """One thing that a source says."""
+
+    id: str
+    """Its id."""
+
+    number: int
+    """The number of the sentence that it stands in, in the order of the sources."""
+
+    part_of: str | None
+    """The claim that it is a part of."""
+
+    source: str
+    """The id of the source."""
+
+    exact: str
+    """The quote, cut from the archived text: `text[start:end]`."""
+
+    start: int
+    """Where the quote begins, in code points of the archived text."""
+
+    end: int
+    """Where the quote ends, in code points of the archived text."""
+
+    position: Position
+    """In the headline, in quotation marks, reported, or the source's own words."""
+
+    language: str
+    """The language of the quote."""
+
+    translation: Texts
+    """The quote in other languages; a part has that of the whole unless it has its own."""
+
+    by: str | None
+    """The party that says it; none where the source speaks itself."""
+
+    verb: Verb
+    """What the verb of the quote does."""
+
+    label: Label
+    """Stated, or claimed by a voice."""
+
+    credibility: Credibility
+    """Admiralty code 1 to 6."""
+
+    note: Texts | None
+    """What a careful reader should know."""
+
+
+class Role(_Resolved):
+    """Somebody in a part: who convenes, who chairs, which group meets."""
+
+    who: tuple[str, ...]
+    """The parties."""
+
+    role: Texts | None
+    """In what role."""
+
+    support: Support
+    """What it rests on."""
+
+
+class When(_Resolved):
+    """When the meeting is."""
+
+    date: Date
+    """As the sources give it, in EDTF."""
+
+    printed: str | None
+    """In the words of the source."""
+
+    resolved: Date | None
+    """As the editor infers it, where the sources leave something open."""
+
+    support: Support
+    """What the stated date rests on."""
+
+
+class Place(_Resolved):
+    """Where the meeting is."""
+
+    place: Texts
+    """The city."""
+
+    venue: Texts | None
+    """The building or hall."""
+
+    support: Support
+    """What it rests on."""
+
+
+class Participant(_Resolved):
+    """One participant."""
+
+    party: str
+    """Who."""
+
+    attendance: Attendance
+    """What the sources say of their presence."""
+
+    role: Texts | None
+    """In what role."""
+
+    represents: str | None
+    """The party that they represent."""
+
+    support: Support
+    """What it rests on."""
+
+
+class Vote(_Resolved):
+    """A vote on an item."""
+
+    result: VoteResult
+    """How it ended."""
+
+    in_favour: int | None
+    """Votes in favour."""
+
+    against: int | None
+    """Votes against."""
+
+    abstaining: int | None
+    """Abstentions."""
+
+    support: Support
+    """What it rests on."""
+
+
+class AgendaItem(_Resolved):
+    """An item of the agenda."""
+
+    id: str
+    """Its id."""
+
+    what: Texts
+    """What it is about."""
+
+    number: str | None
+    """Its number on the agenda."""
+
+    date: Date | None
+    """When it is taken."""
+
+    commitments: tuple[str, ...]
+    """What is on the table under it."""
+
+    vote: Vote | None
+    """The vote taken on it."""
+
+    support: Support
+    """Its label tells a stated item from an inferred one."""
+
+
+class Trigger(_Resolved):
+    """What became of a condition."""
+
+    state: TriggerState
+    """Met or lapsed."""
+
+    support: Support
+    """What it rests on."""
+
+
+class Commitment(_Resolved):
+    """One thing on the table."""
+
+    id: str
+    """Its id, stable for ever."""
+
+    what: Texts
+    """What would be done."""
+
+    acts: tuple[str, ...]
+    """Who agrees, drafts or finalises it."""
+
+    bound: tuple[str, ...]
+    """Who would owe it."""
+
+    beneficiaries: tuple[str, ...]
+    """For whom it is."""
+
+    types: tuple[CommitmentType, ...]
+    """What it is about."""
+
+    amount: Texts | None
+    """How much."""
+
+    binding: Binding | None
+    """In what form it binds."""
+
+    condition_kind: Condition | None
+    """The kind of condition that governs all of it."""
+
+    condition: Texts | None
+    """The condition in words."""
+
+    scope: Texts | None
+    """What the condition governs, where the source leaves it unclear."""
+
+    trigger: Trigger | None
+    """What became of the condition; none while it is dormant."""
+
+    due: Due | None
+    """By when."""
+
+    stage: Stage
+    """How far it has come."""
+
+    is_made: bool
+    """Whether it counts as made."""
+
+    verb: Verb
+    """The strongest verb among the claims that carry its stage."""
+
+    not_stated: tuple[Gap, ...]
+    """What of who, how much, by when, on what condition and in what form nobody says."""
+
+    support: Support
+    """What it rests on."""
+
+
+class Event(_Resolved):
+    """A dated event."""
+
+    id: str
+    """Its id."""
+
+    date: Date
+    """When, in EDTF."""
+
+    printed: str | None
+    """The date in the words of the source."""
+
+    what: Texts
+    """What happened or is to happen."""
+
+    support: Support
+    """What it rests on."""
+
+
+class Inference(_Resolved):
+    """Something that the editor adds."""
+
+    id: str
+    """Its id."""
+
+    about: str
+    """`meeting`, or the party that it is about."""
+
+    what: Texts
+    """What the editor concludes."""
+
+    date: Date | None
+    """The date concluded, in EDTF."""
+
+    support: Support
+    """Its reason and basis; the label is always *inferred*."""
+
+
+class Side(_Resolved):
+    """One side of a tension."""
+
+    id: str
+    """Its id."""
+
+    says: Texts
+    """What this side says."""
+
+    support: Support
+    """What it rests on."""
+
+
+class Tension(_Resolved):
+    """Statements that do not sit well together."""
+
+    id: str
+    """Its id."""
+
+    about: Texts
+    """What it is about."""
+
+    sides: tuple[Side, ...]
+    """The sides."""
+
+    note: Texts | None
+    """What would resolve it, or why it need not be a contradiction."""
+
+
+class Judgement(_Resolved):
+    """A judgement of the editor's."""
+
+    id: str
+    """Its id."""
+
+    text: Texts
+    """The judgement."""
+
+    likelihood: Likelihood | None
+    """How likely, for a forecast."""
+
+    confidence: Confidence
+    """How far the editor trusts its ground."""
+
+    support: Support
+    """What it rests on; the label is always *inferred*."""
+
+
+class BottomLine(_Resolved):
+    """What a reader with ten seconds should take away."""
+
+    text: Texts
+    """At most forty words."""
+
+    support: Support
+    """What it rests on."""
+
+
+class Watch(_Resolved):
+    """Something to look out for."""
+
+    id: str
+    """Its id."""
+
+    what: Texts
+    """What to look out for."""
+
+    date: Date | None
+    """When."""
+
+    support: Support
+    """What it rests on; the label is always *inferred*."""
+
+
+class Edition(_Resolved):
+    """One issue of the briefing."""
+
+    number: int
+    """1 for the first."""
+
+    issued: Date
+    """The day of issue."""
+
+    state: EditionState
+    """Draft or cleared."""
+
+    cleared_by: str | None
+    """Who released it."""
+
+
+class Dossier(_Resolved):
+    """A meeting with everything that its sources say of it, resolved and anchored."""
+
+    export_version: int
+    """The version of this format; 1."""
+
+    id: str
+    """The id of the meeting."""
+
+    kind: Kind
+    """What kind of briefing the sources support."""
+
+    title: Texts
+    """The title of the briefing."""
+
+    publication: Texts
+    """The name of the publication."""
+
+    publisher: Texts
+    """Who publishes it."""
+
+    marking: Marking
+    """Who may see it."""
+
+    languages: tuple[str, ...]
+    """The languages that it is in; the first is the main one."""
+
+    editions: tuple[Edition, ...]
+    """The issues, the oldest first."""
+
+    sources: tuple[Source, ...]
+    """What is quoted."""
+
+    parties: dict[str, Party]
+    """Everybody named, by id."""
+
+    claims: tuple[Claim, ...]
+    """What the sources say, in the order of the sources and of their texts."""
+
+    group: Role | None
+    """The body or group that meets."""
+
+    when: When | None
+    """When."""
+
+    where: Place | None
+    """Where."""
+
+    convened_by: Role | None
+    """Who invites."""
+
+    chaired_by: Role | None
+    """Who takes the chair."""
+
+    participants: tuple[Participant, ...]
+    """Who takes part, in the order printed."""
+
+    agenda: tuple[AgendaItem, ...]
+    """The agenda: stated items first."""
+
+    commitments: tuple[Commitment, ...]
+    """What is on the table, the most important first."""
+
+    commitments_made: int
+    """How many of them count as made."""
+
+    timeline: tuple[Event, ...]
+    """What else is dated, in order of time."""
+
+    inferences: tuple[Inference, ...]
+    """What the editor adds."""
+
+    tensions: tuple[Tension, ...]
+    """Where the sources do not sit well together."""
+
+    judgements: tuple[Judgement, ...]
+    """What the editor makes of it."""
+
+    bottom_line: BottomLine
+    """What a reader with ten seconds should take away."""
+
+    watch: tuple[Watch, ...]
+    """What to look out for."""
+
+    not_stated: tuple[Gap, ...]
+    """What of the meeting itself nobody says."""
