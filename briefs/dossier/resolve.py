@@ -91,12 +91,7 @@ class _Resolver:
     def _claim(self, claim_id: str, number: int, start: int, end: int) -> model.Claim:
         claim = self.record.claims[claim_id]
         source = self.docket.source_of(claim_id) or ""
-        loaded, snapshot = (
-            self.content.sources[source].loaded,
-            self.content.sources[source].snapshot,
-        )
-        if loaded is None or snapshot is None:
-            raise AssertionError(f"source {source} was not checked")
+        record, text = self._archived(source)
         voice = self.docket.voice_of(claim_id)
         return model.Claim(
             id=claim_id,
@@ -123,12 +118,7 @@ class _Resolver:
         return self._claim_translation(claim.in_, self.record.claims[claim.in_])
 
     def _position(self, source: str, start: int, end: int, voice: str | None) -> Position:
-        loaded, snapshot = (
-            self.content.sources[source].loaded,
-            self.content.sources[source].snapshot,
-        )
-        if loaded is None or snapshot is None:
-            return Position.OWN
+        record, text = self._archived(source)
         title = find(self.docket.snapshots[source], loaded.record.title)
         if title and title[0].start <= start and end <= title[0].end:
             return Position.HEADLINE
