@@ -119,7 +119,7 @@ class _Resolver:
 
     def _position(self, source: str, start: int, end: int, voice: str | None) -> Position:
         record, text = self._archived(source)
-        title = find(self.docket.snapshots[source], loaded.record.title)
+        title = find(self.docket.snapshots[source], record.title)
         if title and title[0].start <= start and end <= title[0].end:
             return Position.HEADLINE
         if any(low <= start and end <= high for low, high in quoted_ranges(text)):

@@ -1,0 +1,63 @@
+"""What a run can be told. One table: the command line and the manual both read it.
+
+Each field of `Settings` has its default, its option and its help text here and nowhere else.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+
+def _option(default: Any, flag: str, metavar: str, text: str) -> Any:
+    return field(default=default, metadata={"flag": flag, "metavar": metavar, "help": text})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The options of one run."""
+
+    content: Path = _option(Path("content"), "--content", "DIR", "The folder with the records.")
+    templates: Path | None = _option(
+        None,
+        "--templates",
+        "DIR",
+        "A folder whose templates take the place of the built-in ones, file by file; "
+        "left out, `templates/` beside the content folder if it is there.",
+    )
+    output: Path = _option(Path("public"), "--output", "DIR", "The folder to publish into.")
+    languages: tuple[str, ...] = _option(
+        (), "--lang", "L", "Only this language; may be given several times."
+    )
+    meetings: tuple[str, ...] = _option(
+        (), "--meeting", "ID", "Only this meeting; may be given several times."
+    )
+    jobs: int = _option(
+        0, "--jobs", "N", "How many PDFs to make at a time; 0 is one for each processor."
+    )
+    strict: bool = _option(False, "--strict", "", "Warnings are faults too.")
+
+    @property
+    def is_partial(self) -> bool:
+        """Whether only a part of the content is asked for."""
+        return bool(self.languages or self.meetings)
+
+    @property
+    def own_templates(self) -> Path | None:
+        """The folder of overriding templates, if there is one."""
+        if self.templates is not None:
+            return self.templates
+        beside = self.content.parent / "templates"
+        return beside if beside.is_dir() else None
+
+    @property
+    def workers(self) -> int:
+        """How many PDFs are made at a time."""
+        return self.jobs or os.cpu_count() or 1
+
+
+def options() -> dict[str, dict[str, Any]]:
+    """Each option by the name of its field: its flag, metavar, help text and default."""
+    return {f.name: {**f.metadata, "default": f.default} for f in fields(Settings)}
