@@ -20,7 +20,9 @@ from rich.text import Text
 
 from briefs import __version__, pipeline, reports
 from briefs.diagnostics import Diagnostic, Faults, Severity
+from briefs.publish import PublishError
 from briefs.records.nearest import did_you_mean
+from briefs.render.pdf import RendererMissingError
 from briefs.settings import Settings, options
 
 EXIT_FAULTS = 1
@@ -206,6 +208,9 @@ def main() -> NoReturn:
         code = 130
     except Faults as faults:
         _print(faults.diagnostics)
+        code = EXIT_FAULTS
+    except (PublishError, RendererMissingError) as error:
+        click.echo(f"{error}", err=True)
         code = EXIT_FAULTS
     except BrokenPipeError:
         code = 0

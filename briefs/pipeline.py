@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
-from briefs.diagnostics import Collector, Diagnostic
+from briefs.diagnostics import Collector, Diagnostic, Span
 from briefs.dossier.docket import Docket, dockets
 from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
 from briefs.dossier.rules import check_content, check_meeting
+from briefs.publish import Output, check_target, collisions, publish
 from briefs.reading.files import read_folder
 from briefs.records.content import Content, load_content
+from briefs.render import data as render_data
+from briefs.render.pdf import PrintJob, print_all
+from briefs.render.prose import tidy
+from briefs.render.templates import Renderer
 from briefs.settings import Settings
+from briefs.shipped import every, template_folders
+from briefs.views import index as index_view
+from briefs.views import types
+from briefs.views.briefing import briefing
+from briefs.views.wording import Wording
 
 Progress = Callable[[str], None]
 
@@ -51,7 +62,122 @@ def check(settings: Settings) -> Checked:
 
 def dossiers(settings: Settings, checked: Checked) -> tuple[Dossier, ...]:
     """The dossiers asked for, sorted by id."""
-    wanted = [
-        d for d in checked.dockets if not settings.meetings or d.loaded.id in settings.meetings
-    ]
+    only = settings.meetings
+    wanted = [d for d in checked.dockets if not only or d.loaded.id in only]
     return tuple(resolve(docket) for docket in sorted(wanted, key=lambda d: d.loaded.id))
+
+
+def build(settings: Settings, checked: Checked, progress: Progress) -> int:
+    """Dossier → views → render → publish; return how many files were published.
+
+    Raises `Faults` where templates or the renderer find something wrong, where outputs collide, or
+    where the output folder is not ours; then nothing was written.
+    """
+    collector = Collector()
+    languages = tuple(
+        tag
+        for tag in checked.content.languages
+        if tag in settings.languages or not settings.languages
+    )
+    resolved = dossiers(settings, checked)
+    origins = {d.loaded.id: Span(d.loaded.node.source.path) for d in checked.dockets}
+    shown = settings.output.as_posix()
+    check_target(settings.output, shown, settings.content, collector)
+    planned = [
+        (path, origins[dossier.id])
+        for dossier in resolved
+        for path in index_view.paths(dossier.id, languages)
+    ]
+    collector.extend(collisions(planned))
+    collector.stop_on_errors()
+
+    progress("Wording")
+    folders = template_folders(settings.own_templates)
+    wordings = {tag: Wording.load(tag, folders) for tag in languages}
+    views = {
+        dossier.id: tuple(briefing(dossier, wordings[tag]) for tag in languages)
+        for dossier in resolved
+    }
+
+    progress("Rendering")
+    renderer = Renderer(folders)
+    outputs = [*_texts(resolved, views, wordings, renderer, origins)]
+    outputs += _shared(checked, views, wordings, renderer, folders)
+    outputs += _pdfs(settings, views, wordings, renderer, origins, collector)
+    collector.stop_on_errors()
+
+    progress("Publishing")
+    return publish(outputs, settings.output)
+
+
+Views = Mapping[str, tuple[types.Briefing, ...]]
+Wordings = Mapping[str, Wording]
+Origins = Mapping[str, Span]
+
+
+def _texts(
+    resolved: Iterable[Dossier],
+    views: Views,
+    wordings: Wordings,
+    renderer: Renderer,
+    origins: Origins,
+) -> Iterator[Output]:
+    for dossier in resolved:
+        origin = origins[dossier.id]
+        data = render_data.dossier_json(dossier)
+        yield Output(index_view.data_path(dossier.id), data.encode(), origin)
+        for view in views[dossier.id]:
+            text = renderer.markdown("briefing.md.jinja", wordings[view.language], briefing=view)
+            path = index_view.markdown_path(view.id, view.language)
+            yield Output(path, tidy(text).encode(), origin)
+
+
+def _shared(
+    checked: Checked,
+    views: Views,
+    wordings: Wordings,
+    renderer: Renderer,
+    folders: tuple[Path, ...],
+) -> Iterator[Output]:
+    """What belongs to no single meeting: the list, its stylesheet, the schema."""
+    main = next(iter(wordings.values()))
+    site = checked.content.site
+    if site is None:
+        raise AssertionError("site.yaml was checked")
+    origin = Span(f"{checked.content.root}/site.yaml")
+    publication = tuple(
+        text.translation.get(main.language) or text.name or ""
+        for text in (site.record.title, site.record.publisher)
+    )
+    view = index_view.index(views, wordings, (publication[0], publication[1]))
+    page = renderer.html("index.html.jinja", main, index=view)
+    yield Output(index_view.INDEX, page.encode(), origin)
+    yield Output(index_view.SCHEMA, render_data.dossier_schema().encode(), origin)
+    for asset in every(folders, "assets/*"):
+        yield Output(f"assets/{asset.name}", asset.read_bytes(), origin)
+
+
+def _pdfs(
+    settings: Settings,
+    views: Views,
+    wordings: Wordings,
+    renderer: Renderer,
+    origins: Origins,
+    collector: Collector,
+) -> list[Output]:
+    flat = [view for in_languages in views.values() for view in in_languages]
+    jobs = [
+        PrintJob(
+            renderer.html("briefing.html.jinja", wordings[view.language], briefing=view),
+            renderer.folders,
+        )
+        for view in flat
+    ]
+    outputs = []
+    for view, printed in zip(flat, print_all(jobs, settings.workers), strict=True):
+        path = index_view.pdf_path(view.id, view.language)
+        outputs.append(Output(path, printed.data, origins[view.id]))
+        for complaint in printed.complaints:
+            message = f"{path}: {complaint.rstrip('.')}."
+            collector.add("render-problem", origins[view.id], message)
+    return outputs

@@ -170,6 +170,9 @@ class Party(_Resolved):
     printed: str | None = None
     """The descriptor as printed, for who has no name."""
 
+    language: str | None = None
+    """The language that the descriptor is printed in."""
+
     number: str | None = None
     """`one`, `several`, `unknown` or a figure."""
 

@@ -168,6 +168,13 @@ class _Resolver:
         }
         return model.Party(id=party_id, kind=PartyKind.STATE, name=names)
 
+    def _printed_in(self, words: str) -> str | None:
+        """The language of the first source of the meeting that prints these words."""
+        for source in self.record.sources:
+            if find(self.docket.snapshots[source], words):
+                return self._archived(source)[0].language
+        return None
+
     def _unnamed(self, voice_id: str, voice: Unnamed) -> model.Party:
         means = self.translation(voice.translation, "unnamed", voice_id)
         return model.Party(
@@ -175,6 +182,7 @@ class _Resolver:
             kind=PartyKind.DOCUMENT if voice.document else PartyKind.UNNAMED,
             name={tag: means.get(tag, voice.printed) for tag in self.languages},
             printed=voice.printed,
+            language=self._printed_in(voice.printed),
             number=voice.number,
             side=voice.side,
             setting=self.maybe(voice.setting, "unnamed", voice_id, "setting"),

@@ -1,0 +1,203 @@
+"""Outputs onto disk: checked, staged, swapped in whole. The only room that writes to the output.
+
+A manifest in the output folder lists every file that a build made, with its SHA-256. So the next
+build can tell its own files from anybody else's: a folder that holds others is refused, never
+emptied, and only files that the manifest names are ever removed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+import os
+import secrets
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from briefs.diagnostics import Collector, Diagnostic, Span, diagnostic
+
+MANIFEST = ".briefs.json"
+_SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_NAMED = 3
+_AT_FDCWD = -100
+_RENAME_EXCHANGE = 2
+
+
+class PublishError(Exception):
+    """The operating system would not let the outputs be written; says what it answered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file to publish: its path below the output folder, its bytes, and what it comes from."""
+
+    path: str
+    data: bytes
+    origin: Span
+
+
+def collisions(outputs: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
+    """Outputs that would share a path, on any file system: Windows and macOS ignore case."""
+    first: dict[str, tuple[str, Span]] = {}
+    for path, origin in outputs:
+        before = first.setdefault(path.casefold(), (path, origin))
+        if before[1] != origin:
+            other = before[1]
+            message = f"`{path}` is also made from {other.path}:{other.line}"
+            message += "." if before[0] == path else f", there as `{before[0]}`."
+            hint = "Rename one of the two; file systems may not tell capital letters apart."
+            yield diagnostic("output-collision", origin, message, hint)
+
+
+def check_target(target: Path, shown: str, content: Path, collector: Collector) -> None:
+    """Refuse an output folder that holds anything that no build made."""
+    span = Span(shown)
+    hint = "Name another folder with `--output DIR`, or move these files away."
+    real = target.resolve()
+    if content.resolve() == real or content.resolve() in real.parents:
+        message = "The output folder lies inside the content folder."
+        collector.add("output-not-ours", span, message, "Name another with `--output DIR`.")
+    elif real.exists() and not real.is_dir():
+        message = "There is a file where the output folder should be."
+        collector.add("output-not-ours", span, message, hint)
+    elif real.is_dir() and (strangers := _strangers(real)):
+        names = ", ".join(f"`{name}`" for name in strangers[:_NAMED])
+        more = f" and {len(strangers) - _NAMED} more" if len(strangers) > _NAMED else ""
+        message = f"The output folder holds what no build made: {names}{more}."
+        collector.add("output-not-ours", span, message, hint)
+
+
+def publish(outputs: Iterable[Output], target: Path) -> int:
+    """Make `target` hold exactly these outputs; return how many. All or nothing.
+
+    Raises `PublishError` where the operating system refuses.
+    """
+    files = {output.path: output.data for output in outputs}
+    hashes = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
+    real = target.resolve()
+    try:
+        if real.is_dir() and _manifest(real) == hashes and not _missing(real, hashes):
+            return len(files)  # nothing changed: leave the folder, and its dates, alone
+        real.parent.mkdir(parents=True, exist_ok=True)
+        _clean_up(real)
+        staging = real.parent / f".{real.name}.{os.getpid()}-{secrets.token_hex(4)}.staging"
+        try:
+            _write(staging, files, hashes)
+            _swap(staging, real)
+        finally:
+            _remove_made(staging)
+    except OSError as error:
+        raise PublishError(f"{error.strerror or error}: {error.filename or target}") from error
+    return len(files)
+
+
+def _write(folder: Path, files: Mapping[str, bytes], hashes: Mapping[str, str]) -> None:
+    folder.mkdir()
+    manifest = {"made_by": "briefs", "files": hashes}
+    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
+    (folder / MANIFEST).write_bytes(text.encode())
+    for path, data in files.items():
+        place = folder / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(data)
+
+
+def _swap(staging: Path, target: Path) -> None:
+    """Put `staging` in the place of `target`; what was there is then at `staging`."""
+    if not target.exists():
+        staging.rename(target)
+    elif not _exchange(staging, target):
+        aside = staging.with_suffix(".aside")
+        target.rename(aside)
+        try:
+            staging.rename(target)
+        except OSError:
+            aside.rename(target)
+            raise
+        aside.rename(staging)
+
+
+def _exchange(a: Path, b: Path) -> bool:
+    """Swap two folders in one step, where the system can (Linux `renameat2`)."""
+    if sys.platform != "linux":
+        return False
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError):
+        return False
+    paths = (os.fsencode(a), os.fsencode(b))
+    return bool(rename(_AT_FDCWD, paths[0], _AT_FDCWD, paths[1], _RENAME_EXCHANGE) == 0)
+
+
+def _clean_up(target: Path) -> None:
+    """Remove what builds that were interrupted left behind."""
+    for left in target.parent.glob(f".{target.name}.*.staging"):
+        if not _is_running(left.name.removesuffix(".staging").rsplit(".", 1)[-1].split("-")[0]):
+            _remove_made(left)
+
+
+def _is_running(pid: str) -> bool:
+    if sys.platform == "win32" or not pid.isdigit():
+        return True  # cannot tell: leave it alone
+    try:
+        os.kill(int(pid), 0)
+    except ProcessLookupError:
+        return False
+    except (PermissionError, OverflowError):
+        return True
+    return True
+
+
+def _remove_made(folder: Path) -> None:
+    """Remove the files of a folder that its manifest names, then what is empty."""
+    if not folder.is_dir():
+        return
+    made = _manifest(folder) or {}
+    for path in (*made, MANIFEST, *_SYSTEM_FILES):
+        (folder / path).unlink(missing_ok=True)
+    for place in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
+        if not any(place.iterdir()):
+            place.rmdir()
+    if not any(folder.iterdir()):
+        folder.rmdir()
+
+
+def _manifest(folder: Path) -> dict[str, str] | None:
+    """The files that a build made here and their hashes; None where no build did."""
+    try:
+        document = json.loads((folder / MANIFEST).read_bytes())
+    except (OSError, ValueError):
+        return None
+    files = document.get("files") if isinstance(document, dict) else None
+    if not isinstance(files, dict) or not all(_is_inside(path) for path in files):
+        return None
+    return {str(path): str(digest) for path, digest in files.items()}
+
+
+def _is_inside(path: str) -> bool:
+    pure = PurePosixPath(path)
+    return bool(path) and not pure.is_absolute() and ".." not in pure.parts
+
+
+def _missing(folder: Path, hashes: Mapping[str, str]) -> list[str]:
+    return [path for path in hashes if not (folder / path).is_file()]
+
+
+def _strangers(folder: Path) -> list[str]:
+    """The files that no build made, or that somebody changed since; sorted."""
+    made = _manifest(folder)
+    found = []
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            continue
+        if path.name in _SYSTEM_FILES or (name == MANIFEST and made is not None):
+            continue
+        if made is None or name not in made:
+            found.append(name)
+        elif hashlib.sha256(path.read_bytes()).hexdigest() != made[name]:
+            found.append(f"{name} (changed by hand)")
+    return sorted(found)

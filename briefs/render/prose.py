@@ -1,0 +1,79 @@
+"""Prose fields: one paragraph of CommonMark, raw HTML off.
+
+Emphasis, code and links are kept; whatever else Markdown could do with a text, it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup
+
+_PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "autolink"])
+# What CommonMark or GFM could read as markup anywhere in a line.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$])|(?<=\w)(&)(?=#?\w+;)|(!)(?=\[)|(&)")
+_LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)])", re.MULTILINE)
+# A bare address that GFM would turn into a link is left as it is: it is one.
+
+
+def to_html(text: str) -> Markup:
+    """The text as inline HTML."""
+    return Markup(_PARSER.renderInline(_one_line(text)).strip())
+
+
+def to_markdown(text: str) -> Markup:
+    """The text as inline Markdown that means the same in every dialect."""
+    tokens = _PARSER.parseInline(_one_line(text))
+    children = tokens[0].children or [] if tokens else []
+    return Markup(_inline(children))
+
+
+def escape(text: str) -> Markup:
+    """Plain text as Markdown: every character stands for itself."""
+    one_line = _one_line(text)
+    escaped = _SPECIAL.sub(lambda m: "\\" + m[0], one_line)
+    return Markup(_LINE_START.sub(lambda m: f"{m[1]}{_escape_start(m[2])}", escaped))
+
+
+def _escape_start(mark: str) -> str:
+    return f"{mark[:-1]}\\{mark[-1]}"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _inline(tokens: Sequence[Token]) -> str:
+    parts: list[str] = []
+    for token in tokens:
+        if token.type == "text":
+            parts.append(_SPECIAL.sub(lambda m: "\\" + m[0], token.content))
+        elif token.type == "code_inline":
+            fence = "`" * (max((len(r) for r in re.findall("`+", token.content)), default=0) + 1)
+            pad = " " if "`" in token.content else ""
+            parts.append(f"{fence}{pad}{token.content}{pad}{fence}")
+        elif token.type in ("em_open", "em_close", "strong_open", "strong_close"):
+            parts.append(token.markup)
+        elif token.type == "link_open":
+            parts.append("[")
+        elif token.type == "link_close":
+            parts.append(f"](<{_target(tokens, token)}>)")
+        else:  # a line break: prose is one paragraph
+            parts.append(" ")
+    return "".join(parts)
+
+
+def _target(tokens: Sequence[Token], close: Token) -> str:
+    """The address of the link that `close` ends; links do not nest."""
+    before = tokens[: list(tokens).index(close)]
+    opening = next(t for t in reversed(before) if t.type == "link_open")
+    return str(opening.attrs["href"])
+
+
+def tidy(text: str) -> str:
+    """Markdown as linters like it: no trailing spaces, no two blank lines, one line end."""
+    lines = "\n".join(line.rstrip() for line in text.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", lines).strip() + "\n"

@@ -1,0 +1,37 @@
+"""Where the templates are: in a wheel, in a checkout, and beside an editor's content.
+
+A folder of one's own takes the place of the shipped templates file by file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def shipped_templates() -> Path:
+    """The folder of the templates that come with the program."""
+    in_wheel = _PACKAGE / "_templates"
+    return in_wheel if in_wheel.is_dir() else _PACKAGE.parent / "templates"
+
+
+def template_folders(own: Path | None) -> tuple[Path, ...]:
+    """Where to look for a template, the first folder first."""
+    shipped = shipped_templates()
+    return (shipped,) if own is None or own.resolve() == shipped else (own, shipped)
+
+
+def find(folders: tuple[Path, ...], name: str) -> Path | None:
+    """The file of that name in the first folder that has it."""
+    return next((f / name for f in folders if (f / name).is_file()), None)
+
+
+def every(folders: tuple[Path, ...], pattern: str) -> Iterator[Path]:
+    """Each file that a pattern matches, once by name, from the first folder that has it."""
+    seen: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.glob(pattern)):
+            seen.setdefault(path.relative_to(folder).as_posix(), path)
+    yield from (seen[name] for name in sorted(seen))

@@ -1,0 +1,1 @@
+"""What each template needs, ready to print. Every decision about what is said is made here."""

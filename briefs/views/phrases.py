@@ -1,0 +1,155 @@
+"""The English words for the field's terms; catalogues give them in other languages.
+
+`NP_` only marks a phrase and its context for the catalogues. The phrases are labels for cells: they
+stand alone and need no inflection.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from briefs.dossier.model import Gap, Label, Position
+from briefs.records.vocabulary import (
+    Attendance,
+    Basis,
+    Binding,
+    CommitmentType,
+    Condition,
+    Confidence,
+    EditionState,
+    Kind,
+    Likelihood,
+    Rights,
+    SourceKind,
+    Stage,
+    TriggerState,
+    Verb,
+    VoteResult,
+)
+
+Phrase = tuple[str, str]
+"""A context and an English phrase."""
+
+
+def NP_(context: str, phrase: str) -> Phrase:  # noqa: N802 - gettext's own name
+    """Mark a phrase for the catalogues."""
+    return context, phrase
+
+
+_TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
+    (Kind.SCENE_SETTER, NP_("kind", "Scene-setter")),
+    (Kind.MEETING_BRIEF, NP_("kind", "Meeting brief")),
+    (Kind.READOUT, NP_("kind", "Readout")),
+    (Kind.AIDE_MEMOIRE, NP_("kind", "Aide-mémoire")),
+    (SourceKind.ARTICLE, NP_("source", "article")),
+    (SourceKind.COMMUNIQUE, NP_("source", "communiqué")),
+    (SourceKind.READOUT, NP_("source", "readout")),
+    (SourceKind.PRESS_RELEASE, NP_("source", "press release")),
+    (SourceKind.TRANSCRIPT, NP_("source", "transcript")),
+    (SourceKind.LETTER, NP_("source", "letter")),
+    (SourceKind.RECORD, NP_("source", "record")),
+    (Rights.QUOTE_ONLY, NP_("rights", "quotes only")),
+    (Rights.FULL_TEXT, NP_("rights", "full text")),
+    (Label.STATED, NP_("label", "stated")),
+    (Label.CLAIMED, NP_("label", "claimed")),
+    (Label.INFERRED, NP_("label", "inferred")),
+    (Label.NOT_STATED, NP_("label", "not stated")),
+    (Position.HEADLINE, NP_("position", "headline")),
+    (Position.DIRECT, NP_("position", "quoted directly")),
+    (Position.REPORTED, NP_("position", "reported")),
+    (Position.OWN, NP_("position", "the source's own words")),
+    (Verb.IS, NP_("verb", "is")),
+    (Verb.WILL, NP_("verb", "will")),
+    (Verb.PLANS, NP_("verb", "plans")),
+    (Verb.SHOULD, NP_("verb", "is to")),
+    (Verb.MAY, NP_("verb", "may")),
+    (Verb.HOPES, NP_("verb", "hopes")),
+    (Verb.CALLS_FOR, NP_("verb", "calls for")),
+    (Verb.DENIES, NP_("verb", "denies")),
+    (Basis.TEXT, NP_("basis", "from the text")),
+    (Basis.GENERAL_KNOWLEDGE, NP_("basis", "from general knowledge")),
+    (Attendance.PRESENT, NP_("attendance", "Present")),
+    (Attendance.REMOTE, NP_("attendance", "Taking part remotely")),
+    (Attendance.REPRESENTED, NP_("attendance", "Represented")),
+    (Attendance.ABSENT, NP_("attendance", "Absent")),
+    (Attendance.DECLINED, NP_("attendance", "Declined")),
+    (Attendance.EXPECTED, NP_("attendance", "Expected")),
+    (Attendance.INVITED, NP_("attendance", "Invited")),
+    (Attendance.IN_THE_CITY, NP_("attendance", "Reported in the city")),
+    (Attendance.NOT_STATED, NP_("attendance", "Attendance not stated")),
+    (Attendance.MENTIONED_ONLY, NP_("attendance", "Only mentioned")),
+    (Condition.CEASEFIRE, NP_("condition", "in the event of a ceasefire")),
+    (Condition.RENEWED_ATTACK, NP_("condition", "in the event of a renewed attack")),
+    (Condition.REFUSAL_TO_NEGOTIATE, NP_("condition", "in the event of a refusal to negotiate")),
+    (Condition.OTHER, NP_("condition", "on another condition")),
+    (Binding.LEGAL, NP_("binding", "legally binding")),
+    (Binding.POLITICAL, NP_("binding", "politically binding")),
+    (Binding.VOLUNTARY, NP_("binding", "voluntary")),
+    (Binding.WORD_ONLY, NP_("binding", "“binding”, in what form is not stated")),
+    (CommitmentType.MILITARY, NP_("type", "military")),
+    (CommitmentType.SECURITY_GUARANTEE, NP_("type", "security guarantee")),
+    (CommitmentType.FINANCIAL, NP_("type", "financial")),
+    (CommitmentType.SANCTIONS, NP_("type", "sanctions")),
+    (CommitmentType.PRESSURE, NP_("type", "pressure")),
+    (CommitmentType.SUPPORT, NP_("type", "support")),
+    (CommitmentType.PROCEDURAL, NP_("type", "procedural")),
+    (CommitmentType.OTHER, NP_("type", "other")),
+    (Stage.HOPED, NP_("stage", "hoped for")),
+    (Stage.CALLED_FOR, NP_("stage", "called for")),
+    (Stage.MOOTED, NP_("stage", "mooted")),
+    (Stage.PLANNED, NP_("stage", "planned")),
+    (Stage.UNDER_NEGOTIATION, NP_("stage", "under negotiation")),
+    (Stage.CLAIMED_AGREED, NP_("stage", "claimed to be agreed")),
+    (Stage.ANNOUNCED, NP_("stage", "announced")),
+    (Stage.SIGNED, NP_("stage", "signed")),
+    (Stage.RATIFIED, NP_("stage", "ratified")),
+    (Stage.ALLOCATED, NP_("stage", "allocated")),
+    (Stage.DELIVERED, NP_("stage", "delivered")),
+    (Stage.WITHDRAWN, NP_("stage", "withdrawn")),
+    (Stage.SUPERSEDED, NP_("stage", "superseded")),
+    (Stage.LAPSED, NP_("stage", "lapsed")),
+    (TriggerState.MET, NP_("trigger", "condition met")),
+    (TriggerState.LAPSED, NP_("trigger", "condition can no longer be met")),
+    (Likelihood.ALMOST_NO_CHANCE, NP_("likelihood", "Almost no chance (1–5 %)")),
+    (Likelihood.VERY_UNLIKELY, NP_("likelihood", "Very unlikely (5–20 %)")),
+    (Likelihood.UNLIKELY, NP_("likelihood", "Unlikely (20–45 %)")),
+    (Likelihood.ROUGHLY_EVEN, NP_("likelihood", "Roughly even (45–55 %)")),
+    (Likelihood.LIKELY, NP_("likelihood", "Likely (55–80 %)")),
+    (Likelihood.VERY_LIKELY, NP_("likelihood", "Very likely (80–95 %)")),
+    (Likelihood.ALMOST_CERTAIN, NP_("likelihood", "Almost certain (95–99 %)")),
+    (Confidence.LOW, NP_("confidence", "low confidence")),
+    (Confidence.MODERATE, NP_("confidence", "moderate confidence")),
+    (Confidence.HIGH, NP_("confidence", "high confidence")),
+    (VoteResult.ADOPTED, NP_("vote", "adopted")),
+    (VoteResult.REJECTED, NP_("vote", "rejected")),
+    (EditionState.DRAFT, NP_("edition", "draft")),
+    (EditionState.CLEARED, NP_("edition", "cleared")),
+    (Gap.YEAR, NP_("gap", "the year")),
+    (Gap.DATE, NP_("gap", "the date")),
+    (Gap.TIME, NP_("gap", "the time")),
+    (Gap.PLACE, NP_("gap", "the place")),
+    (Gap.VENUE, NP_("gap", "the venue")),
+    (Gap.CONVENED_BY, NP_("gap", "who convenes it")),
+    (Gap.CHAIRED_BY, NP_("gap", "who takes the chair")),
+    (Gap.WHO, NP_("gap", "who acts or is bound")),
+    (Gap.HOW_MUCH, NP_("gap", "how much")),
+    (Gap.BY_WHEN, NP_("gap", "by when")),
+    (Gap.CONDITION, NP_("gap", "on what condition")),
+    (Gap.FORM, NP_("gap", "in what form it binds")),
+)
+
+# By type and value: members of different enumerations that share a value are equal as dict keys.
+_PHRASES: Mapping[tuple[type, str], Phrase] = {
+    (type(member), member.value): phrase for member, phrase in _TABLE
+}
+
+
+def phrase_for(value: StrEnum) -> Phrase:
+    """The phrase for a value that is printed."""
+    return _PHRASES[type(value), value.value]
+
+
+def all_phrases() -> tuple[Phrase, ...]:
+    """Every phrase of the table."""
+    return tuple(phrase for _, phrase in _TABLE)

@@ -1,0 +1,96 @@
+"""Words in one language: phrases from the catalogues, dates and lists by CLDR.
+
+Nothing here builds a sentence from parts that would need inflection.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from briefs.records.dates import Date, Point
+from briefs.records.statements import AT_MEETING, Due
+from briefs.shipped import find
+from briefs.views.phrases import phrase_for
+
+_SAMPLE_YEAR = 2000
+# Without a region CLDR's English is American; this publication writes dates day first.
+_REGION = {"en": "en-001"}
+
+
+class Wording:
+    """The words of one language."""
+
+    def __init__(self, language: str, catalogue: Catalog | None) -> None:
+        self.language = language
+        self.locale = Locale.parse(_REGION.get(language, language), sep="-")
+        self.direction = self.locale.text_direction
+        self._catalogue = catalogue
+
+    @classmethod
+    def load(cls, language: str, folders: tuple[Path, ...]) -> Wording:
+        """Read the catalogue of a language from the template folders; English needs none."""
+        path = find(folders, f"locale/{language}.po")
+        if path is None:
+            return cls(language, None)
+        with path.open("rb") as file:
+            return cls(language, read_po(file, locale=language))
+
+    def phrase(self, english: str, context: str | None = None) -> str:
+        """The phrase in this language; the English one where the catalogue lacks it."""
+        message = self._catalogue.get(english, context) if self._catalogue else None
+        return str(message.string) if message and message.string else english
+
+    def term(self, value: StrEnum) -> str:
+        """The word for one of the field's terms."""
+        context, english = phrase_for(value)
+        return self.phrase(english, context)
+
+    def quoted(self, text: str) -> str:
+        """A text in the quotation marks of the language."""
+        return self.phrase("“{}”", "quote").replace("{}", text)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """Several labels in a row; without an *and*, which would make them a sentence."""
+        return self.phrase(", ", "between labels").join(items)
+
+    def due(self, due: Due) -> str:
+        """A date by which something is due."""
+        return self.phrase("at the meeting") if due == AT_MEETING else self.date(due)
+
+    def date(self, date: Date) -> str:
+        """A date as far as it is known; what is not known is not filled in."""
+        if not date.is_interval:
+            return self._point(date.start) if date.start else ""
+        if date.start is None:
+            return self._pair(self.phrase("until"), date.end)
+        if date.end is None:
+            return self._pair(self.phrase("from", "date"), date.start)
+        return f"{self._point(date.start)} – {self._point(date.end)}"
+
+    def _pair(self, word: str, point: Point | None) -> str:
+        return f"{word} {self._point(point)}" if point else word
+
+    def _point(self, point: Point) -> str:
+
+        year = int(point.year) if point.year.isdigit() and int(point.year) else None
+        month = int(point.month) if point.month and point.month.isdigit() else None
+        day = int(point.day) if point.day and point.day.isdigit() else None
+        parts = ((year, "y"), (month, "MMMM"), (month and day, "d"))
+        skeleton = "".join(letters for known, letters in parts if known)
+        if not skeleton:
+            return point.year
+        sample = datetime.date(year or _SAMPLE_YEAR, month or 1, (day if month else 1) or 1)
+        text = str(format_skeleton(skeleton, sample, locale=self.locale))
+        if point.time:
+            text = f"{text}, {point.time}"
+        return {"?": f"{text} (?)", "~": f"~ {text}", "%": f"~ {text} (?)"}.get(
+            point.qualifier, text
+        )
