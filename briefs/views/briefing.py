@@ -106,7 +106,7 @@ class _View:
         details = [self.wording.listed(self.term(t) for t in one.types)]
         details += [self.text(one.amount), self.term(one.binding)]
         if one.due is not None:
-            details.append(f"{_('due')}: {self.wording.due(one.due)}")
+            details.append(self.wording.labelled(_("due"), self.wording.due(one.due)))
         details += self._vote(item)
         return types.Row(
             what=self.text(one.what),
@@ -261,10 +261,11 @@ class _View:
         if party.kind is model.PartyKind.DOCUMENT:
             details = [_("a document")]
         if party.side:
-            details.append(f"{_('side')}: {self.name(party.side)}")
+            details.append(self.wording.labelled(_("side"), self.name(party.side)))
         details.append(self.text(party.setting))
         if party.may_be:
-            details.append(f"{_('may be the same as')}: {self.names(party.may_be)}")
+            others = self.names(party.may_be)
+            details.append(self.wording.labelled(_("may be the same as"), others))
         return tuple(d for d in details if d)
 
     def _sources(self) -> tuple[types.Source, ...]:
@@ -275,10 +276,10 @@ class _View:
         unknown = self.term(Label.NOT_STATED)
         published = self.wording.date(source.published) if source.published else unknown
         details = (
-            f"{_('outlet')}: {source.outlet or unknown}",
-            f"{_('author')}: {source.author or unknown}",
-            f"{_('published')}: {published}",
-            f"{_('rights')}: {self.term(source.rights)}",
+            self.wording.labelled(_("outlet"), source.outlet or unknown),
+            self.wording.labelled(_("author"), source.author or unknown),
+            self.wording.labelled(_("published"), published),
+            self.wording.labelled(_("rights"), self.term(source.rights)),
         )
         claims = [c for c in self.dossier.claims if c.source == source.id]
         return types.Source(
@@ -319,7 +320,7 @@ class _View:
         edition = d.editions[-1]
         _ = wording.phrase
         shown = (
-            f"{_('Edition')} {edition.number}",
+            _("Edition {}").replace("{}", str(edition.number)),
             wording.date(edition.issued),
             self.term(edition.state),
         )
@@ -351,7 +352,9 @@ class _View:
                 )
                 for j in d.judgements
             ),
-            made=f"{_('Commitments made')}: {d.commitments_made} / {len(d.commitments)}",
+            made=_("Commitments made: {made} of {all}")
+            .replace("{made}", str(d.commitments_made))
+            .replace("{all}", str(len(d.commitments))),
             rows=self._rows(),
             tensions=self._tensions(),
             watch=tuple(

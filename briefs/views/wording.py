@@ -11,7 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
@@ -57,6 +57,10 @@ class Wording:
         """A text in the quotation marks of the language."""
         return self.phrase("“{}”", "quote").replace("{}", text)
 
+    def labelled(self, label: str, value: str) -> str:
+        """A label and its value."""
+        return self.phrase("{label}: {value}").format(label=label, value=value)
+
     def listed(self, items: Iterable[str]) -> str:
         """Several labels in a row; without an *and*, which would make them a sentence."""
         return self.phrase(", ", "between labels").join(items)
@@ -88,7 +92,10 @@ class Wording:
         if not skeleton:
             return point.year
         sample = datetime.date(year or _SAMPLE_YEAR, month or 1, (day if month else 1) or 1)
-        text = str(format_skeleton(skeleton, sample, locale=self.locale))
+        if year and month and day:
+            text = format_date(sample, "long", locale=self.locale)
+        else:
+            text = str(format_skeleton(skeleton, sample, locale=self.locale))
         if point.time:
             text = f"{text}, {point.time}"
         return {"?": f"{text} (?)", "~": f"~ {text}", "%": f"~ {text} (?)"}.get(

@@ -1,0 +1,43 @@
+# `make help` lists what there is. Everything sets itself up; nothing is set up twice.
+.PHONY: briefings check test test-all lint reference lock golden set-up clean help
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+export PYTHON
+
+run := .venv/bin/python
+
+briefings: set-up ## compile content/ into public/
+	@$(run) build.py
+
+check: set-up ## judge the records without rendering
+	@$(run) build.py check
+
+test: set-up lint ## the test suite
+	@$(run) -m pytest -n 2 -m "not slow"
+
+test-all: set-up lint ## the test suite, longer runs included
+	@$(run) -m pytest -n 2
+
+lint: set-up ## style and types
+	@$(run) -m ruff check .
+	@$(run) -m ruff format --check .
+	@$(run) -m mypy
+
+golden: set-up ## write the expected outputs of the tests anew
+	@$(run) -m pytest -n 0 --update-golden -m "not slow"
+
+reference: set-up ## write docs/reference.md and docs/schemas/ anew from the model
+	@$(run) -m scripts.reference
+
+lock: ## pin the dependencies anew (needs uv)
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-annotate --no-header pyproject.toml --group dev --output-file requirements.lock $(UPGRADE)
+
+set-up:
+	@sh scripts/set-up.sh
+
+clean: ## remove what builds and tests leave behind, and the virtual environment
+	@rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
