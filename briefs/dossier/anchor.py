@@ -20,6 +20,8 @@ _ALIKE = _QUOTES | _DASHES
 _LEFT_OUT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _HANGUL = re.compile("[\u1160-\u11ff]")
 _NEAR_ENOUGH = 55.0
+_CLAUSE_ENDS = ".,;:!?\"'"
+_LONGER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,15 @@ def _whole_words(text: str, start: int, end: int) -> str:
     inside = [
         m for m in words if 2 * (min(m.end(), end) - max(m.start(), start)) >= m.end() - m.start()
     ]
-    return text[inside[0].start() : inside[-1].end()] if inside else text[start:end].strip()
+    if not inside:
+        return text[start:end].strip()
+    stop = inside[-1].end()
+    for _ in range(_LONGER):  # go on to the end of the clause
+        following = re.match(r"\s+\S+", text[stop:])
+        if text[stop - 1] in _CLAUSE_ENDS or following is None:
+            break
+        stop += following.end()
+    return text[inside[0].start() : stop]
 
 
 def _first_difference(a: str, b: str) -> int:

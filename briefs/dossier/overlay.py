@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from briefs.dossier.docket import Docket
+from briefs.dossier.model import Texts
 from briefs.reading.nodes import text_at
+from briefs.records.base import Localised
 from briefs.records.walk import texts
 
 TextPath = tuple[str, ...]
@@ -28,10 +30,39 @@ def expected_texts(docket: Docket, language: str) -> dict[TextPath, bool]:
     return paths
 
 
-def overlay_text(docket: Docket, language: str, path: TextPath) -> str | None:
-    """What the overlay of a language says at a path."""
-    overlay = docket.meeting.overlays.get(language)
-    if overlay is None:
-        return None
-    scalar = text_at(overlay, path)
-    return scalar.value.strip() if scalar else None
+class Overlaid:
+    """The texts of a record in every language of the site."""
+
+    def __init__(self, docket: Docket) -> None:
+        self.docket = docket
+        self.languages = docket.content.languages
+
+    def texts(self, original: str, *path: str) -> Texts:
+        """The text at a path of the record, in each language."""
+        main, *others = self.languages
+        result = {main: original}
+        for language in others:
+            result[language] = self._overlay(language, path) or original
+        return result
+
+    def maybe(self, original: str | None, *path: str) -> Texts | None:
+        """The same for a text that may be left out."""
+        return None if original is None else self.texts(original, *path)
+
+    def translation(self, given: dict[str, str], *path: str) -> Texts:
+        """Translations stand under their language's key, in the record or in an overlay."""
+        result = dict(given)
+        for language in self.languages[1:]:
+            text = self._overlay(language, (*path, language))
+            if text is not None:
+                result[language] = text
+        return {tag: result[tag] for tag in self.languages if tag in result}
+
+    def localised(self, name: Localised) -> Texts:
+        """A text that stands outside the meetings, in each language."""
+        return {tag: name.translation.get(tag) or name.name or "" for tag in self.languages}
+
+    def _overlay(self, language: str, path: TextPath) -> str | None:
+        overlay = self.docket.meeting.overlays.get(language)
+        scalar = text_at(overlay, path) if overlay else None
+        return scalar.value.strip() if scalar else None

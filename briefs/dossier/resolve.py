@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from babel import Locale
-
 from briefs.dossier import model
-from briefs.dossier.anchor import find, quoted_ranges
+from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
-from briefs.dossier.model import EXPORT_VERSION, Gap, Label, PartyKind, Position, Support, Texts
-from briefs.dossier.overlay import overlay_text
+from briefs.dossier.model import EXPORT_VERSION, Gap, Label, Support
+from briefs.dossier.overlay import Overlaid
 from briefs.dossier.rules.evidence import CARRIED_BY
 from briefs.records import statements
-from briefs.records.base import Localised, Target
-from briefs.records.meeting import Claim, Unnamed
-from briefs.records.source import Source
 from briefs.records.vocabulary import Verb
-from briefs.records.walk import references
 
 _STRONGEST_FIRST = (
     Verb.IS,
@@ -39,158 +33,11 @@ class _Resolver:
         self.docket = docket
         self.record = docket.record
         self.content = docket.content
-        self.languages = docket.content.languages
-        self.claims = self._claims()
+        self.overlaid = Overlaid(docket)
+        self.texts, self.maybe = self.overlaid.texts, self.overlaid.maybe
+        self.cited = Cited(docket, self.overlaid)
+        self.claims = self.cited.claims()
         self.by_id = {claim.id: claim for claim in self.claims}
-
-    # -- texts ------------------------------------------------------------------------------
-
-    def texts(self, original: str, *path: str) -> Texts:
-        main, *others = self.languages
-        result = {main: original}
-        for language in others:
-            result[language] = overlay_text(self.docket, language, path) or original
-        return result
-
-    def maybe(self, original: str | None, *path: str) -> Texts | None:
-        return None if original is None else self.texts(original, *path)
-
-    def translation(self, given: dict[str, str], *path: str) -> Texts:
-        """Translations stand under their language's key, in the record or in an overlay."""
-        result = dict(given)
-        for language in self.languages[1:]:
-            text = overlay_text(self.docket, language, (*path, language))
-            if text is not None:
-                result[language] = text
-        return {tag: result[tag] for tag in self.languages if tag in result}
-
-    def localised(self, name: Localised) -> Texts:
-        return {tag: name.translation.get(tag) or name.name or "" for tag in self.languages}
-
-    # -- sources and claims -----------------------------------------------------------------
-
-    def _claims(self) -> tuple[model.Claim, ...]:
-        places = []
-        for claim_id in self.record.claims:
-            source = self.docket.source_of(claim_id) or ""
-            anchor, whole = self.docket.anchor(claim_id), self.docket.whole(claim_id)
-            whole_anchor = self.docket.anchor(whole or "")
-            if anchor is None or whole_anchor is None:
-                raise AssertionError(f"claim {claim_id} was not checked")
-            order = self.record.sources.index(source)
-            key = (order, whole_anchor.start, whole_anchor.end, whole or "")
-            places.append((key, anchor.start, anchor.end, claim_id))
-        sentences = sorted({key for key, *_ in places})
-        return tuple(
-            self._claim(claim_id, sentences.index(key) + 1, start, end)
-            for key, start, end, claim_id in sorted(
-                places, key=lambda p: (p[0], p[3] != p[0][3], p[1], p[2], p[3])
-            )
-        )
-
-    def _claim(self, claim_id: str, number: int, start: int, end: int) -> model.Claim:
-        claim = self.record.claims[claim_id]
-        source = self.docket.source_of(claim_id) or ""
-        record, text = self._archived(source)
-        voice = self.docket.voice_of(claim_id)
-        return model.Claim(
-            id=claim_id,
-            number=number,
-            part_of=claim.in_,
-            source=source,
-            exact=text[start:end],
-            start=start,
-            end=end,
-            position=self._position(source, start, end, voice),
-            language=record.language,
-            translation=self._claim_translation(claim_id, claim),
-            by=voice,
-            verb=self.docket.verb_of(claim_id),
-            label=Label.CLAIMED if voice else Label.STATED,
-            credibility=claim.credibility or record.credibility,
-            note=self.maybe(claim.note, "claims", claim_id, "note"),
-        )
-
-    def _claim_translation(self, claim_id: str, claim: Claim) -> Texts:
-        own = self.translation(claim.translation, "claims", claim_id)
-        if own or claim.in_ is None:
-            return own
-        return self._claim_translation(claim.in_, self.record.claims[claim.in_])
-
-    def _position(self, source: str, start: int, end: int, voice: str | None) -> Position:
-        record, text = self._archived(source)
-        title = find(self.docket.snapshots[source], record.title)
-        if title and title[0].start <= start and end <= title[0].end:
-            return Position.HEADLINE
-        if any(low <= start and end <= high for low, high in quoted_ranges(text)):
-            return Position.DIRECT
-        return Position.REPORTED if voice else Position.OWN
-
-    def _archived(self, source_id: str) -> tuple[Source, str]:
-        """The record of a source and its archived text."""
-        source = self.content.sources[source_id]
-        if source.loaded is None or source.snapshot is None:
-            raise AssertionError(f"source {source_id} was not checked")
-        return source.loaded.record, source.snapshot.text
-
-    def _source(self, source_id: str) -> model.Source:
-        record, _ = self._archived(source_id)
-        fields = record.model_dump(exclude={"format", "note"})
-        note = self.localised(record.note) if record.note else None
-        return model.Source(id=source_id, note=note, **fields)
-
-    # -- parties ----------------------------------------------------------------------------
-
-    def _parties(self) -> dict[str, model.Party]:
-        named = {
-            ref.id
-            for ref in references(self.record)
-            if ref.to.target in (Target.PARTY, Target.VOICE) and ref.id not in ref.to.also
-        }
-        ids = sorted(named | set(self.record.unnamed))
-        return {party_id: self._party(party_id) for party_id in ids}
-
-    def _party(self, party_id: str) -> model.Party:
-        if (voice := self.record.unnamed.get(party_id)) is not None:
-            return self._unnamed(party_id, voice)
-        if (actors := self.content.actors) is not None:
-            for kind, section in (
-                (PartyKind.PERSON, actors.record.people),
-                (PartyKind.ORGANISATION, actors.record.organisations),
-                (PartyKind.GROUP, actors.record.groups),
-            ):
-                if party_id in section:
-                    return model.Party(
-                        id=party_id, kind=kind, name=self.localised(section[party_id])
-                    )
-        names = {
-            tag: str(Locale.parse(tag, sep="-").territories[party_id]) for tag in self.languages
-        }
-        return model.Party(id=party_id, kind=PartyKind.STATE, name=names)
-
-    def _printed_in(self, words: str) -> str | None:
-        """The language of the first source of the meeting that prints these words."""
-        for source in self.record.sources:
-            if find(self.docket.snapshots[source], words):
-                return self._archived(source)[0].language
-        return None
-
-    def _unnamed(self, voice_id: str, voice: Unnamed) -> model.Party:
-        means = self.translation(voice.translation, "unnamed", voice_id)
-        return model.Party(
-            id=voice_id,
-            kind=PartyKind.DOCUMENT if voice.document else PartyKind.UNNAMED,
-            name={tag: means.get(tag, voice.printed) for tag in self.languages},
-            printed=voice.printed,
-            language=self._printed_in(voice.printed),
-            number=voice.number,
-            side=voice.side,
-            setting=self.maybe(voice.setting, "unnamed", voice_id, "setting"),
-            may_be=voice.may_be,
-            note=self.maybe(voice.note, "unnamed", voice_id, "note"),
-        )
-
-    # -- statements -------------------------------------------------------------------------
 
     def support(
         self, statement: statements.Statement, *path: str, editors: bool = False
@@ -421,13 +268,13 @@ class _Resolver:
             id=self.docket.loaded.id,
             kind=self.record.kind,
             title=self.texts(self.record.title, "title"),
-            publication=self.localised(site.record.title),
-            publisher=self.localised(site.record.publisher),
+            publication=self.overlaid.localised(site.record.title),
+            publisher=self.overlaid.localised(site.record.publisher),
             marking=self.record.marking or site.record.marking,
-            languages=self.languages,
+            languages=self.overlaid.languages,
             editions=tuple(model.Edition(**e.model_dump()) for e in self.record.editions),
-            sources=tuple(self._source(s) for s in self.record.sources),
-            parties=self._parties(),
+            sources=self.cited.sources(),
+            parties=self.cited.parties(),
             claims=self.claims,
             group=self._role("group"),
             when=self._when(),
