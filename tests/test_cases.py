@@ -35,7 +35,7 @@ def _name(folder: Path) -> str:
 
 
 def _lines(file: Path) -> list[str]:
-    return file.read_text("utf-8").split() if file.is_file() else []
+    return file.read_text("utf-8").splitlines() if file.is_file() else []
 
 
 def _plant(variant: Path, root: Path) -> None:

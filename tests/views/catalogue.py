@@ -22,8 +22,9 @@ def phrases() -> set[tuple[str | None, str]]:
         pattern, extractor = (
             ("**.py", "python") if method == "python" else ("**.jinja", babel_extract)
         )
+        method_map: Any = [(pattern, extractor)]
         messages = extract_from_dir(
-            folder, method_map=[(pattern, extractor)], keywords=_KEYWORDS, comment_tags=()
+            folder, method_map=method_map, keywords=_KEYWORDS, comment_tags=()
         )
         for _, _, message, _, context in messages:
             found.add((context, str(message)))

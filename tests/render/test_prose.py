@@ -1,0 +1,66 @@
+"""Text from records stays text, whatever marks it holds."""
+
+from __future__ import annotations
+
+from html import unescape
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from briefs.render.prose import escape, tidy, to_html, to_markdown
+
+GFM = MarkdownIt("gfm-like", {"html": True, "linkify": False, "typographer": False})
+TEXT = st.text(
+    alphabet=st.one_of(st.sampled_from("*_`[]()<>#+-=|~!&;\\$\"' \nab1."), st.characters()),
+    max_size=40,
+).filter(lambda t: bool(t.strip()) and "\x00" not in t)
+
+
+def shown(markdown: str) -> str:
+    """What a reader sees of Markdown: the text of the HTML."""
+    html = GFM.render(str(markdown))
+    out, depth = [], 0
+    for char in html:
+        depth += char == "<"
+        if not depth:
+            out.append(char)
+        depth -= char == ">"
+    return " ".join(unescape("".join(out)).split())
+
+
+@given(TEXT)
+@example("1. first")
+@example("- not a list")
+@example("a | b")
+@example("<script>alert(1)</script>")
+@example("[^1]: x")
+@example("&amp; stays")
+@example("=====")
+@example("*")
+def test_escaped_text_is_shown_as_it_is(text: str) -> None:
+    assert shown(escape(text)) == " ".join(text.split())
+
+
+@given(TEXT)
+def test_prose_never_lets_html_through(text: str) -> None:
+    for tag in ("<script", "<img", "<iframe", "javascript:alert"):
+        hostile = f"{text} {tag} onerror=x>{text}"
+        html = str(to_html(hostile))
+        assert "<script" not in html
+        assert "<img" not in html
+        assert "<iframe" not in html
+        assert 'href="javascript:' not in html
+
+
+def test_prose_keeps_emphasis_and_links() -> None:
+    text = "A *plan*, **not** a [pledge](https://example.org/a_b)."
+    assert str(to_html(text)) == (
+        'A <em>plan</em>, <strong>not</strong> a <a href="https://example.org/a_b">pledge</a>.'
+    )
+    assert str(to_markdown(text)) == ("A *plan*, **not** a [pledge](<https://example.org/a_b>).")
+    assert str(to_markdown("`a*b` <b>")) == "`a*b` \\<b\\>"
+
+
+def test_tidy_makes_one_blank_line_of_many() -> None:
+    assert tidy("\n\na  \n\n\n\nb\n\n") == "a\n\nb\n"

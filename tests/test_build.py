@@ -1,0 +1,128 @@
+"""A whole build: what it makes, and that it makes the same again wherever it runs."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from tests.test_cli import ROOT, run
+
+GOLDEN = ROOT / "tests" / "golden"
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    }
+
+
+@pytest.fixture(scope="module")
+def paris(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("paris")
+    shutil.copytree(ROOT / "content", folder / "content")
+    done = run("build", cwd=folder)
+    assert done.returncode == 0, done.stderr
+    return folder / "public"
+
+
+def test_every_file_is_there(paris: Path) -> None:
+    assert set(tree(paris)) == {
+        ".briefs.json",
+        "assets/site.css",
+        "data/dossier.schema.json",
+        "data/willing-paris.json",
+        "de/willing-paris.md",
+        "de/willing-paris.pdf",
+        "en/willing-paris.md",
+        "en/willing-paris.pdf",
+        "index.html",
+    }
+
+
+def test_the_index_links_all_that_is_there(paris: Path) -> None:
+    page = (paris / "index.html").read_text("utf-8")
+    for language in ("en", "de"):
+        for ending in ("pdf", "md"):
+            assert f'href="{language}/willing-paris.{ending}"' in page
+    assert 'href="data/willing-paris.json"' in page
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "words"),
+    [
+        ("en", "The Coalition of the Willing meets in Paris", ("Bottom line", "not stated")),
+        ("de", "Die Koalition der Willigen trifft sich in Paris", ("Das Wichtigste", "geplant")),
+    ],
+)
+def test_the_pdf_is_what_it_says(
+    paris: Path, language: str, title: str, words: tuple[str, ...]
+) -> None:
+    reader = PdfReader(paris / language / "willing-paris.pdf")
+    assert reader.metadata is not None
+    assert reader.metadata.title == title
+    assert reader.trailer["/Root"]["/Lang"] == language
+    text = "\n".join(page.extract_text() for page in reader.pages)
+    assert "TLP:CLEAR" in text
+    for word in words:
+        assert word in text
+    fonts = {
+        str(font.get_object()["/BaseFont"])
+        for page in reader.pages
+        for font in page["/Resources"]["/Font"].values()
+    }
+    assert fonts
+    assert all("Source-S" in font for font in fonts), "only the shipped fonts"
+
+
+def test_the_markdown_is_as_expected(paris: Path, update_golden: bool) -> None:
+    for language in ("en", "de"):
+        _compare(
+            paris / language / "willing-paris.md", f"willing-paris.{language}.md", update_golden
+        )
+
+
+def test_the_dossier_is_as_expected(paris: Path, update_golden: bool) -> None:
+    _compare(paris / "data/willing-paris.json", "willing-paris.json", update_golden)
+    _compare(paris / "data/dossier.schema.json", "dossier.schema.json", update_golden)
+
+
+def _compare(made: Path, golden: str, update: bool) -> None:
+    expected = GOLDEN / golden
+    if update:
+        expected.parent.mkdir(exist_ok=True)
+        shutil.copy(made, expected)
+    assert expected.is_file(), f"no golden file {golden}; `make golden` writes it"
+    assert made.read_text("utf-8") == expected.read_text("utf-8")
+
+
+def test_same_content_same_bytes_wherever_it_runs(paris: Path, tmp_path: Path) -> None:
+    """Another hash seed, time zone, language, working folder and number of jobs: no difference."""
+    elsewhere = tmp_path / "another place"
+    elsewhere.mkdir()
+    env = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland", "LANG": "de_DE.UTF-8", "LC_ALL": "C"}
+    content, output = str(ROOT / "content"), "out/deep"
+    done = run(
+        "build", "--content", content, "--output", output, "--jobs", "1", cwd=elsewhere, env=env
+    )
+    assert done.returncode == 0, done.stderr
+    assert tree(elsewhere / "out" / "deep") == tree(paris)
+
+
+def test_three_meetings_on_two_processes_make_the_same(tmp_path: Path) -> None:
+    """Several processes make the same bytes as one."""
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "tests/cases/base/content", content)
+    for name in ("second", "third"):
+        for ending in ("yaml", "de.yaml"):
+            shutil.copy(
+                content / f"meetings/harbour.{ending}", content / f"meetings/{name}.{ending}"
+            )
+    one = run("build", "--jobs", "1", "--output", "one", cwd=tmp_path)
+    two = run("build", "--jobs", "2", "--output", "two", cwd=tmp_path)
+    assert one.returncode == two.returncode == 0, one.stderr + two.stderr
+    assert tree(tmp_path / "one") == tree(tmp_path / "two")
