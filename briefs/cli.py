@@ -62,23 +62,27 @@ def _click(option: dict[str, Any]) -> dict[str, Any]:
     return {**rest, "type": path, "metavar": option["metavar"], "show_default": shown}
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class _BuildByDefault(click.Group):
+    """A group whose options, given without a command, are those of `build`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        first = args[0] if args else ""
+        if not first or (first.startswith("-") and first not in ("-h", "--help", "--version")):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_BuildByDefault, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="briefs")
-@click.pass_context
-def cli(context: click.Context) -> None:
+def cli() -> None:
     """Compile records of meetings into briefings in which every sentence can be checked.
 
     Without a command, `build`.
     """
-    if context.invoked_subcommand is None:
-        context.invoke(build)
-
-
-_READING = ("content", "templates", "languages", "meetings", "strict")
 
 
 @cli.command()
-@_options(*_READING, "output", "jobs")
+@_options("content", "templates", "output", "languages", "meetings", "jobs", "strict")
 def build(settings: Settings) -> None:
     """Check the records, compile them, and publish them into the output folder."""
     started = time.perf_counter()
@@ -102,7 +106,7 @@ def build(settings: Settings) -> None:
 
 
 @cli.command()
-@_options(*_READING)
+@_options("content", "templates", "meetings", "strict")
 @click.option(
     "--format",
     "form",
@@ -140,7 +144,7 @@ def export(settings: Settings, schema: bool) -> None:
         click.echo(data.export_schema(), nl=False)
         return
     checked = _checked(settings)
-    click.echo(data.export(pipeline.dossiers(settings, checked)), nl=False)
+    click.echo(data.export(pipeline.dossiers(checked)), nl=False)
 
 
 def _checked(settings: Settings) -> pipeline.Checked:

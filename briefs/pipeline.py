@@ -13,13 +13,15 @@ from briefs.dossier.resolve import resolve
 from briefs.dossier.rules import check_content, check_meeting
 from briefs.publish import Output, check_target, collisions, publish
 from briefs.reading.files import read_folder
+from briefs.reading.nodes import Scalar
 from briefs.records.content import Content, load_content
 from briefs.render import data as render_data
+from briefs.render.glyphs import known_characters, missing_glyphs, scalars
 from briefs.render.pdf import PrintJob, print_all
 from briefs.render.prose import tidy
 from briefs.render.templates import Renderer
 from briefs.settings import Settings
-from briefs.shipped import every, template_folders
+from briefs.shipped import every, find, shown, template_folders
 from briefs.views import index as index_view
 from briefs.views import types
 from briefs.views.briefing import briefing
@@ -41,11 +43,7 @@ def read(settings: Settings, collector: Collector) -> Content:
     """Files → reading → records."""
     shown = settings.content.as_posix()
     files = read_folder(settings.content, shown, collector)
-    return load_content(files, shown, collector) if files else _no_content(shown)
-
-
-def _no_content(shown: str) -> Content:
-    return Content(shown, None, None, {}, {}, frozenset())
+    return load_content(files, shown, collector)
 
 
 def check(settings: Settings) -> Checked:
@@ -53,18 +51,19 @@ def check(settings: Settings) -> Checked:
     collector = Collector()
     content = read(settings, collector)
     collector.extend(check_content(content))
-    found = dockets(content)
+    only = settings.meetings
+    found = tuple(d for d in dockets(content) if not only or d.loaded.id in only)
     for docket in found:
         collector.extend(check_meeting(docket))
+    known = known_characters(template_folders(settings.own_templates))
+    collector.extend(missing_glyphs(_texts_of(content, found), known))
     collector.stop_on_errors()
     return Checked(content, found, collector.diagnostics)
 
 
-def dossiers(settings: Settings, checked: Checked) -> tuple[Dossier, ...]:
-    """The dossiers asked for, sorted by id."""
-    only = settings.meetings
-    wanted = [d for d in checked.dockets if not only or d.loaded.id in only]
-    return tuple(resolve(docket) for docket in sorted(wanted, key=lambda d: d.loaded.id))
+def dossiers(checked: Checked) -> tuple[Dossier, ...]:
+    """The dossiers of what was judged, sorted by id."""
+    return tuple(resolve(docket) for docket in sorted(checked.dockets, key=lambda d: d.loaded.id))
 
 
 def build(settings: Settings, checked: Checked, progress: Progress) -> int:
@@ -79,7 +78,7 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
         for tag in checked.content.languages
         if tag in settings.languages or not settings.languages
     )
-    resolved = dossiers(settings, checked)
+    resolved = dossiers(checked)
     origins = {d.loaded.id: Span(d.loaded.node.source.path) for d in checked.dockets}
     shown = settings.output.as_posix()
     check_target(settings.output, shown, settings.content, collector)
@@ -108,6 +107,17 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
 
     progress("Publishing")
     return publish(outputs, settings.output)
+
+
+def _texts_of(content: Content, judged: Iterable[Docket]) -> Iterator[Scalar]:
+    """Every text of the records that these dockets are made from."""
+    for shared in (content.site, content.actors):
+        if shared is not None:
+            yield from scalars(shared.node)
+    for docket in judged:
+        yield from scalars(docket.loaded.node)
+        for overlay in docket.meeting.overlays.values():
+            yield from scalars(overlay)
 
 
 Views = Mapping[str, tuple[types.Briefing, ...]]
@@ -178,6 +188,8 @@ def _pdfs(
         path = index_view.pdf_path(view.id, view.language)
         outputs.append(Output(path, printed.data, origins[view.id]))
         for complaint in printed.complaints:
-            message = f"{path}: {complaint.rstrip('.')}."
-            collector.add("render-problem", origins[view.id], message)
+            place = find(renderer.folders, "briefing.html.jinja")
+            span = Span(shown(renderer.folders, place) if place else "templates")
+            message = f"The PDF renderer complains: {complaint.rstrip('.')}."
+            collector.add("render-problem", span, message)
     return outputs

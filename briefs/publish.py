@@ -42,11 +42,13 @@ class Output:
 def collisions(outputs: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
     """Outputs that would share a path, on any file system: Windows and macOS ignore case."""
     first: dict[str, tuple[str, Span]] = {}
+    named: set[tuple[Span, Span]] = set()
     for path, origin in outputs:
         before = first.setdefault(path.casefold(), (path, origin))
-        if before[1] != origin:
+        if before[1] != origin and (before[1], origin) not in named:
             other = before[1]
-            message = f"`{path}` is also made from {other.path}:{other.line}"
+            named.add((other, origin))  # one is enough: its other files collide as well
+            message = f"`{path}` is also made from {other.path}"
             message += "." if before[0] == path else f", there as `{before[0]}`."
             hint = "Rename one of the two; file systems may not tell capital letters apart."
             yield diagnostic("output-collision", origin, message, hint)
@@ -66,7 +68,8 @@ def check_target(target: Path, shown: str, content: Path, collector: Collector) 
     elif real.is_dir() and (strangers := _strangers(real)):
         names = ", ".join(f"`{name}`" for name in strangers[:_NAMED])
         more = f" and {len(strangers) - _NAMED} more" if len(strangers) > _NAMED else ""
-        message = f"The output folder holds what no build made: {names}{more}."
+        message = "The output folder holds what no build made, or what was changed since: "
+        message += f"{names}{more}."
         collector.add("output-not-ours", span, message, hint)
 
 
@@ -196,8 +199,10 @@ def _strangers(folder: Path) -> list[str]:
             continue
         if path.name in _SYSTEM_FILES or (name == MANIFEST and made is not None):
             continue
-        if made is None or name not in made:
+        if (
+            made is None
+            or name not in made
+            or hashlib.sha256(path.read_bytes()).hexdigest() != made[name]
+        ):
             found.append(name)
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != made[name]:
-            found.append(f"{name} (changed by hand)")
     return sorted(found)

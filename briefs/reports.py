@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -12,6 +13,11 @@ from briefs.diagnostics import CODES, Diagnostic, Severity
 Diagnostics = tuple[Diagnostic, ...]
 
 _WIDTH = 100
+# What a terminal would obey instead of show: control characters, line breaks that are none for us,
+# and the marks that turn the direction of writing.
+_UNSHOWN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
 
 
 def text(diagnostics: Diagnostics) -> str:
@@ -30,11 +36,20 @@ def _block(d: Diagnostic) -> str:
         lines.append(" " * (len(gutter) - 2) + "| " + " " * (column - 1) + "^" * width)
     if d.hint:
         lines.append(f"        hint: {d.hint}")
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(_shown, lines)) + "\n"
+
+
+def _shown(line: str) -> str:
+    """Every character as one that can be seen, one column wide, so that the caret stands right."""
+    return _UNSHOWN.sub(lambda found: _PICTURES.get(found[0], "\ufffd"), line)
+
+
+# Unicode has a picture for each of the old control characters.
+_PICTURES = {chr(c): chr(0x2400 + c) for c in range(0x20)} | {"\x7f": "\u2421"}
 
 
 def _window(line: str, column: int) -> tuple[str, int]:
-    """A long line cut around the caret; a tab becomes one space, so that the caret stands right."""
+    """A long line cut around the caret; a tab becomes one space."""
     line = line.replace("\t", " ")
     if len(line) <= _WIDTH:
         return line, column

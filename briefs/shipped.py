@@ -28,6 +28,12 @@ def find(folders: tuple[Path, ...], name: str) -> Path | None:
     return next((f / name for f in folders if (f / name).is_file()), None)
 
 
+def shown(folders: tuple[Path, ...], path: Path) -> str:
+    """A template's path as messages print it: below `templates/`, wherever that lies."""
+    inside = next((f for f in folders if path.is_relative_to(f)), None)
+    return f"templates/{path.relative_to(inside).as_posix()}" if inside else path.as_posix()
+
+
 def every(folders: tuple[Path, ...], pattern: str) -> Iterator[Path]:
     """Each file that a pattern matches, once by name, from the first folder that has it."""
     seen: dict[str, Path] = {}

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
 
 from tests.test_cli import ROOT, run
 
@@ -65,18 +66,25 @@ def test_the_pdf_is_what_it_says(
     reader = PdfReader(paris / language / "willing-paris.pdf")
     assert reader.metadata is not None
     assert reader.metadata.title == title
-    assert reader.trailer["/Root"]["/Lang"] == language
+    root = reader.trailer["/Root"].get_object()
+    assert isinstance(root, DictionaryObject)
+    assert str(root["/Lang"]) == language
     text = "\n".join(page.extract_text() for page in reader.pages)
     assert "TLP:CLEAR" in text
     for word in words:
         assert word in text
-    fonts = {
-        str(font.get_object()["/BaseFont"])
-        for page in reader.pages
-        for font in page["/Resources"]["/Font"].values()
-    }
+    fonts = {name for page in reader.pages for name in _fonts(page)}
     assert fonts
     assert all("Source-S" in font for font in fonts), "only the shipped fonts"
+
+
+def _fonts(page: PageObject) -> set[str]:
+    resources = page["/Resources"].get_object()
+    assert isinstance(resources, DictionaryObject)
+    fonts = resources["/Font"].get_object()
+    assert isinstance(fonts, DictionaryObject)
+    described = [font.get_object() for font in fonts.values()]
+    return {str(font["/BaseFont"]) for font in described if isinstance(font, DictionaryObject)}
 
 
 def test_the_markdown_is_as_expected(paris: Path, update_golden: bool) -> None:

@@ -138,7 +138,7 @@ def test_a_bug_of_ours_exits_with_70(
     def bug(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli.pipeline, "check", bug)
+    monkeypatch.setattr("briefs.pipeline.check", bug)
     monkeypatch.setattr(sys, "argv", ["briefs", "check"])
     with pytest.raises(SystemExit) as stopped:
         cli.main()

@@ -65,7 +65,7 @@ def test_a_folder_of_somebody_else_is_refused(tmp_path: Path) -> None:
     assert "notes.txt" in refused(target)[0]
     (target / "notes.txt").unlink()
     (target / "a").write_text("improved by hand")
-    assert "changed by hand" in refused(target)[0]
+    assert "changed since: `a`" in refused(target)[0]
 
 
 def test_a_file_in_the_way_and_the_content_itself_are_refused(tmp_path: Path) -> None:

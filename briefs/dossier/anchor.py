@@ -12,16 +12,12 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise
 
-from rapidfuzz import fuzz
-
 _QUOTES = dict.fromkeys("„“”‟«»〝〞＂", '"') | dict.fromkeys("‚‘’‛‹›ʼ＇", "'")
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 _ALIKE = _QUOTES | _DASHES
 _LEFT_OUT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_MOST_WORDS = 8
 _HANGUL = re.compile("[\u1160-\u11ff]")
-_NEAR_ENOUGH = 55.0
-_CLAUSE_ENDS = ".,;:!?\"'"
-_LONGER = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,83 +101,31 @@ def find(
     return tuple(matches)
 
 
-def cuts_word(snapshot: Folded, match: Match) -> bool:
-    """Whether the match begins or ends inside a word: *geplant* in *ungeplant*."""
+def cuts_word(snapshot: Folded, match: Match) -> str:
+    """At which end the match stands inside a word (*geplant* in *ungeplant*); "" at neither."""
 
     def inside(at: int) -> bool:
         return 0 < at < len(snapshot.text) and all(
             c.isalnum() for c in snapshot.text[at - 1 : at + 1]
         )
 
-    return inside(match.folded_start) or inside(match.folded_end)
+    begins, ends = inside(match.folded_start), inside(match.folded_end)
+    if begins and ends:
+        return "begins and ends"
+    return "begins" if begins else "ends" if ends else ""
 
 
-def settling_prefix(snapshot: Folded, matches: tuple[Match, ...]) -> str:
-    """The fewest words before the first match that tell it from the others; "" if none do."""
-    first, *others = matches
-    words = snapshot.text[: first.folded_start].split()
-    for count in range(1, min(len(words), 8) + 1):
-        prefix = " ".join(words[-count:])
-        if not any(snapshot.text[: m.folded_start].rstrip().endswith(prefix) for m in others):
+def settling_prefix(snapshot: Folded, matches: tuple[Match, ...], one: Match) -> str:
+    """The fewest words before `one` that tell it from the other matches; "" if none do."""
+    others = [match for match in matches if match != one]
+    words = list(re.finditer(r"\S+", snapshot.text[: one.folded_start]))
+    for word in reversed(words[-_MOST_WORDS:]):
+        prefix = snapshot.text[word.start() : one.folded_start].strip()
+        if any(c.isalnum() for c in prefix) and not any(
+            snapshot.text[: m.folded_start].rstrip().endswith(prefix) for m in others
+        ):
             return prefix
     return ""
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """The passage most like a quote that was not found, and the first place where they differ.
-
-    `offset` counts characters of the quote as given; `given` and `found` are the words there.
-    """
-
-    passage: str
-    offset: int
-    given: str
-    found: str
-
-
-def nearest_passage(snapshot: Folded, exact: str, within: Match | None = None) -> Near | None:
-    """The passage of the text that the quote was probably taken from."""
-    folded = fold(exact)
-    low = within.folded_start if within else 0
-    high = within.folded_end if within else len(snapshot.text)
-    area = snapshot.text[low:high]
-    found = fuzz.partial_ratio_alignment(folded.text, area, score_cutoff=_NEAR_ENOUGH)
-    if found is None or not folded.text or not area:
-        return None
-    passage = _whole_words(area, found.dest_start, found.dest_end)
-    at = _first_difference(folded.text, passage)
-    offset = folded.starts[min(at, len(folded.starts) - 1)]
-    return Near(passage, offset, _word_at(folded.text, at), _word_at(passage, at))
-
-
-def _whole_words(text: str, start: int, end: int) -> str:
-    """The range without torn words: one that is mostly inside is taken whole, another left out."""
-    words = [m for m in re.finditer(r"\S+", text) if m.end() > start and m.start() < end]
-    inside = [
-        m for m in words if 2 * (min(m.end(), end) - max(m.start(), start)) >= m.end() - m.start()
-    ]
-    if not inside:
-        return text[start:end].strip()
-    stop = inside[-1].end()
-    for _ in range(_LONGER):  # go on to the end of the clause
-        following = re.match(r"\s+\S+", text[stop:])
-        if text[stop - 1] in _CLAUSE_ENDS or following is None:
-            break
-        stop += following.end()
-    return text[inside[0].start() : stop]
-
-
-def _first_difference(a: str, b: str) -> int:
-    return next(
-        (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
-    )
-
-
-def _word_at(text: str, at: int) -> str:
-    start = text.rfind(" ", 0, at) + 1
-    end = text.find(" ", at)
-    return text[start : end if end >= 0 else len(text)]
 
 
 _PAIRS = {"„": "“”", "“": "”", "«": "»", "»": "«", '"': '"'}

@@ -128,13 +128,6 @@ class Cited:
         }
         return model.Party(id=party_id, kind=PartyKind.STATE, name=names)
 
-    def _printed_in(self, words: str) -> str | None:
-        """The language of the first source of the meeting that prints these words."""
-        for source in self.record.sources:
-            if find(self.docket.snapshots[source], words):
-                return self._archived(source)[0].language
-        return None
-
     def _unnamed(self, voice_id: str, voice: Unnamed) -> model.Party:
         means = self.overlaid.translation(voice.translation, "unnamed", voice_id)
         return model.Party(
@@ -142,7 +135,7 @@ class Cited:
             kind=PartyKind.DOCUMENT if voice.document else PartyKind.UNNAMED,
             name={tag: means.get(tag, voice.printed) for tag in self.overlaid.languages},
             printed=voice.printed,
-            language=self._printed_in(voice.printed),
+            language=self.docket.printed_in(voice.printed),
             number=voice.number,
             side=voice.side,
             setting=self.overlaid.maybe(voice.setting, "unnamed", voice_id, "setting"),

@@ -16,7 +16,7 @@ from briefs.dossier.anchor import Folded, Match, find, fold
 from briefs.records.base import Target
 from briefs.records.content import Content, LoadedMeeting
 from briefs.records.load import Loaded
-from briefs.records.meeting import Claim, Meeting
+from briefs.records.meeting import SOURCE_ITSELF, Claim, Meeting
 from briefs.records.vocabulary import Verb
 
 # CLDR knows regions that ISO 3166-1 has not assigned to a state or territory.
@@ -100,14 +100,44 @@ class Docket:
             current = claim.in_
 
     def source_of(self, claim_id: str) -> str | None:
-        """The source that a claim quotes."""
+        """The source that a claim quotes: named, or the only one, or the only one that has it."""
         named = next((c.source for c in self.lineage(claim_id) if c.source), None)
-        sources = self.record.sources
-        return named or (sources[0] if len(sources) == 1 else None)
+        sources = tuple(dict.fromkeys(self.record.sources))
+        if named or len(sources) == 1:
+            return named or sources[0]
+        whole = self.whole(claim_id)
+        having = self.sources_having(whole) if whole else ()
+        return having[0] if len(having) == 1 else None
+
+    def sources_having(self, claim_id: str) -> tuple[str, ...]:
+        """The sources of the meeting in which the quote of a whole claim stands."""
+        if claim_id not in self._having:
+            claim = self.record.claims[claim_id]
+            self._having[claim_id] = tuple(
+                source
+                for source in self.record.sources
+                if source in self.snapshots
+                and find(self.snapshots[source], claim.exact, claim.prefix, claim.suffix)
+            )
+        return self._having[claim_id]
+
+    @cached_property
+    def _having(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     def voice_of(self, claim_id: str) -> str | None:
         """Who says it; None where the source speaks itself."""
-        return next((c.by for c in self.lineage(claim_id) if c.by), None)
+        voice = next((c.by for c in self.lineage(claim_id) if c.by), None)
+        return None if voice == SOURCE_ITSELF else voice
+
+    def printed_in(self, words: str) -> str | None:
+        """The language of the first source of the meeting that prints these words."""
+        for source_id in self.record.sources:
+            snapshot = self.snapshots.get(source_id)
+            if snapshot is not None and find(snapshot, words):
+                loaded = self.content.sources[source_id].loaded
+                return loaded.record.language if loaded else None
+        return None
 
     def verb_of(self, claim_id: str) -> Verb:
         """What its verb does."""

@@ -79,7 +79,8 @@ class Gap(StrEnum):
     VENUE = "venue"
     CONVENED_BY = "convened_by"
     CHAIRED_BY = "chaired_by"
-    WHO = "who"
+    WHO_ACTS = "who_acts"
+    WHO_IS_BOUND = "who_is_bound"
     HOW_MUCH = "how_much"
     BY_WHEN = "by_when"
     CONDITION = "condition"
@@ -255,13 +256,10 @@ class When(_Resolved):
     """When the meeting is."""
 
     date: Date
-    """As the sources give it, in EDTF."""
+    """As the source gives it, in EDTF."""
 
     printed: str | None
     """In the words of the source."""
-
-    resolved: Date | None
-    """As the editor infers it, where the sources leave something open."""
 
     support: Support
     """What the stated date rests on."""
@@ -302,6 +300,12 @@ class Participant(_Resolved):
 class Vote(_Resolved):
     """A vote on an item."""
 
+    id: str
+    """Its id."""
+
+    on: Texts | None
+    """What was voted on, where that is not the item as a whole."""
+
     result: VoteResult
     """How it ended."""
 
@@ -336,8 +340,11 @@ class AgendaItem(_Resolved):
     commitments: tuple[str, ...]
     """What is on the table under it."""
 
-    vote: Vote | None
-    """The vote taken on it."""
+    outcome: Texts | None
+    """What became of it."""
+
+    votes: tuple[Vote, ...]
+    """The votes taken on it."""
 
     support: Support
     """Its label tells a stated item from an inferred one."""
@@ -578,19 +585,19 @@ class Dossier(_Resolved):
     claims: tuple[Claim, ...]
     """What the sources say, in the order of the sources and of their texts."""
 
-    group: Role | None
-    """The body or group that meets."""
+    group: tuple[Role, ...]
+    """The body or group that meets; here and below several where the sources differ."""
 
-    when: When | None
+    when: tuple[When, ...]
     """When."""
 
-    where: Place | None
+    where: tuple[Place, ...]
     """Where."""
 
-    convened_by: Role | None
+    convened_by: tuple[Role, ...]
     """Who invites."""
 
-    chaired_by: Role | None
+    chaired_by: tuple[Role, ...]
     """Who takes the chair."""
 
     participants: tuple[Participant, ...]

@@ -18,14 +18,12 @@ def expected_texts(docket: Docket, language: str) -> dict[TextPath, bool]:
     the original is in another language, and may be left out where it is in this one.
     """
     paths: dict[TextPath, bool] = {tuple(map(str, path)): True for path, _ in texts(docket.record)}
-    sources = [docket.content.sources.get(s) for s in docket.record.sources]
-    printed_in = {s.loaded.record.language for s in sources if s and s.loaded}
     for claim_id, claim in docket.record.claims.items():
         needed = docket.language_of(claim_id) not in (None, language)
-        if claim.in_ is None or claim.translation:
-            paths["claims", claim_id, language] = needed
-    for voice_id in docket.record.unnamed:
-        needed = bool(printed_in) and language not in printed_in
+        on_its_own = claim.in_ is None or bool(claim.translation)  # a part has that of the whole
+        paths["claims", claim_id, language] = needed and on_its_own
+    for voice_id, voice in docket.record.unnamed.items():
+        needed = docket.printed_in(voice.printed) not in (None, language)
         paths["unnamed", voice_id, language] = needed
     return paths
 

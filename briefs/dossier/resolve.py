@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from briefs.dossier import model
 from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
 from briefs.dossier.model import EXPORT_VERSION, Gap, Label, Support
 from briefs.dossier.overlay import Overlaid
-from briefs.dossier.rules.evidence import CARRIED_BY
+from briefs.dossier.rules.strength import CARRIED_BY
 from briefs.records import statements
-from briefs.records.vocabulary import Verb
+from briefs.records.vocabulary import Binding, CommitmentType, Stage, Verb
 
+_ENDED = (Stage.DELIVERED, Stage.WITHDRAWN, Stage.SUPERSEDED, Stage.LAPSED)
 _STRONGEST_FIRST = (
     Verb.IS,
     Verb.WILL,
@@ -64,34 +68,36 @@ class _Resolver:
             {"label": label, "claims": claims, "numbers": numbers, **rest}
         )
 
-    def _role(self, name: str) -> model.Role | None:
-        role: statements.Role | None = getattr(self.record, name)
-        if role is None:
-            return None
-        return model.Role(
-            who=role.who,
-            role=self.maybe(role.as_, name, "as"),
-            support=self.support(role, name),
+    def _alternatives(self, name: str) -> Iterator[tuple[Any, tuple[str, ...]]]:
+        """The entries of a field that may have several, each with its path in the file."""
+        entries = getattr(self.record, name)
+        for index, entry in enumerate(entries):
+            yield entry, (name,) if len(entries) == 1 else (name, str(index))
+
+    def _roles(self, name: str) -> tuple[model.Role, ...]:
+        return tuple(
+            model.Role(
+                who=role.who,
+                role=self.maybe(role.as_, *path, "as"),
+                support=self.support(role, *path),
+            )
+            for role, path in self._alternatives(name)
         )
 
-    def _when(self) -> model.When | None:
-        if (when := self.record.when) is None:
-            return None
-        dated = (i.date for i in self.record.inferences.values() if i.about == "meeting")
-        return model.When(
-            date=when.date,
-            printed=when.printed,
-            resolved=next((date for date in dated if date), None),
-            support=self.support(when, "when"),
+    def _when(self) -> tuple[model.When, ...]:
+        return tuple(
+            model.When(date=when.date, printed=when.printed, support=self.support(when, *path))
+            for when, path in self._alternatives("when")
         )
 
-    def _where(self) -> model.Place | None:
-        if (where := self.record.where) is None:
-            return None
-        return model.Place(
-            place=self.texts(where.place, "where", "place"),
-            venue=self.maybe(where.venue, "where", "venue"),
-            support=self.support(where, "where"),
+    def _where(self) -> tuple[model.Place, ...]:
+        return tuple(
+            model.Place(
+                place=self.texts(where.place, *path, "place"),
+                venue=self.maybe(where.venue, *path, "venue"),
+                support=self.support(where, *path),
+            )
+            for where, path in self._alternatives("where")
         )
 
     def _participants(self) -> tuple[model.Participant, ...]:
@@ -116,7 +122,11 @@ class _Resolver:
                 number=item.number,
                 date=item.date,
                 commitments=item.commitments,
-                vote=self._vote(item.vote, *path, "vote"),
+                outcome=self.maybe(item.outcome, *path, "outcome"),
+                votes=tuple(
+                    self._vote(vote_id, vote, item, *path, "votes", vote_id)
+                    for vote_id, vote in item.votes.items()
+                ),
                 support=self.support(item, *path),
             )
             for section in ("stated", "inferred")
@@ -124,15 +134,18 @@ class _Resolver:
             for path in [("agenda", section, item_id)]
         )
 
-    def _vote(self, vote: statements.Vote | None, *path: str) -> model.Vote | None:
-        if vote is None:
-            return None
+    def _vote(
+        self, vote_id: str, vote: statements.Vote, item: statements.AgendaItem, *path: str
+    ) -> model.Vote:
+        support = self.support(vote, *path)
         return model.Vote(
+            id=vote_id,
+            on=self.maybe(vote.on, *path, "on"),
             result=vote.result,
             in_favour=vote.in_favour,
             against=vote.against,
             abstaining=vote.abstaining,
-            support=self.support(vote, *path),
+            support=support if vote.from_ else self._support(item.from_, inferred=False),
         )
 
     def _commitment(self, commitment_id: str) -> model.Commitment:
@@ -143,12 +156,14 @@ class _Resolver:
         )
         verbs = {self.by_id[c].verb for c in one.from_} & CARRIED_BY[one.stage]
         gaps = (
-            (Gap.WHO, not one.acts and not one.bound),
-            (Gap.HOW_MUCH, one.amount is None),
+            (Gap.WHO_ACTS, not one.acts),
+            (Gap.WHO_IS_BOUND, not one.bound),
+            (Gap.HOW_MUCH, one.amount is None and CommitmentType.PROCEDURAL not in one.type),
             (Gap.BY_WHEN, one.due is None),
             (Gap.CONDITION, one.if_ is None),
-            (Gap.FORM, one.binding is None),
+            (Gap.FORM, one.binding in (None, Binding.WORD_ONLY)),
         )
+        ended = one.stage in _ENDED  # nobody waits for an answer any more
         return model.Commitment(
             id=commitment_id,
             what=self.texts(one.what, *path, "what"),
@@ -166,7 +181,7 @@ class _Resolver:
             stage=one.stage,
             is_made=one.stage.is_made,
             verb=min(verbs, key=_STRONGEST_FIRST.index),
-            not_stated=tuple(gap for gap, is_open in gaps if is_open),
+            not_stated=tuple(gap for gap, is_open in gaps if is_open and not ended),
             support=self.support(one, *path),
         )
 
@@ -244,16 +259,17 @@ class _Resolver:
         )
 
     def _gaps(self) -> tuple[Gap, ...]:
-        when, where = self.record.when, self.record.where
-        start = when.date.start if when else None
+        """What of the meeting nobody says."""
+        record = self.record
+        starts = [when.date.start for when in record.when if when.date.start]
         gaps = (
-            (Gap.DATE, when is None),
-            (Gap.YEAR, start is not None and not start.year.isdigit()),
-            (Gap.TIME, start is not None and start.time is None),
-            (Gap.PLACE, where is None),
-            (Gap.VENUE, where is not None and where.venue is None),
-            (Gap.CONVENED_BY, self.record.convened_by is None),
-            (Gap.CHAIRED_BY, self.record.chaired_by is None),
+            (Gap.DATE, not record.when),
+            (Gap.YEAR, bool(starts) and not any(p.year.isdigit() for p in starts)),
+            (Gap.TIME, bool(starts) and not any(p.time for p in starts)),
+            (Gap.PLACE, not record.where),
+            (Gap.VENUE, bool(record.where) and not any(w.venue for w in record.where)),
+            (Gap.CONVENED_BY, not record.convened_by),
+            (Gap.CHAIRED_BY, not record.chaired_by),
         )
         return tuple(gap for gap, is_open in gaps if is_open)
 
@@ -276,11 +292,11 @@ class _Resolver:
             sources=self.cited.sources(),
             parties=self.cited.parties(),
             claims=self.claims,
-            group=self._role("group"),
+            group=self._roles("group"),
             when=self._when(),
             where=self._where(),
-            convened_by=self._role("convened_by"),
-            chaired_by=self._role("chaired_by"),
+            convened_by=self._roles("convened_by"),
+            chaired_by=self._roles("chaired_by"),
             participants=self._participants(),
             agenda=self._agenda(),
             commitments=commitments,

@@ -29,13 +29,16 @@ class File:
         return hashlib.sha256(self.data).hexdigest()
 
 
-def read_folder(folder: Path, shown_as: str, collector: Collector) -> tuple[File, ...]:
-    """Every file below `folder` that an editor could have put there, sorted by path."""
+def read_folder(folder: Path, shown_as: str, collector: Collector) -> tuple[File, ...] | None:
+    """Every file below `folder` that an editor could have put there, sorted by path.
+
+    None (with a diagnostic) where there is no such folder.
+    """
     if not folder.is_dir():
         message = f"There is no content folder `{shown_as}`."
         hint = "Say where it is with `--content DIR`."
         collector.add("missing-file", Span(shown_as), message, hint)
-        return ()
+        return None
     files = []
     for path in sorted(folder.rglob("*")):
         relative = PurePosixPath(path.relative_to(folder).as_posix())

@@ -1,7 +1,8 @@
 """YAML nodes that remember where they stand.
 
 Scalars stay text until a model asks for a type: `NO` is Norway, `12:30` a time, `1.10` the number
-of an item. There is no null: a key without a value is an empty text, and models refuse it.
+of an item. There is no null: a key without a value, or with a bare `null` or `~`, holds an empty
+text, and models refuse it.
 """
 
 from __future__ import annotations
@@ -109,9 +110,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Mapping(Node):
-    """Keys and values in the order written; keys are unique."""
+    """Keys and values in the order written; keys are unique.
+
+    `incomplete` says that the reader refused an entry: whoever misses something must not guess.
+    """
 
     entries: tuple[Entry, ...] = ()
+    incomplete: bool = False
 
     def entry(self, key: str) -> Entry | None:
         """The entry of that key, if there is one."""
@@ -136,33 +141,67 @@ def plain(node: Node) -> object:
     raise TypeError(type(node))
 
 
+def is_incomplete(node: Node) -> bool:
+    """Whether the reader refused an entry anywhere in the node."""
+    if isinstance(node, Mapping):
+        return node.incomplete or any(is_incomplete(entry.value) for entry in node.entries)
+    return isinstance(node, Sequence) and any(is_incomplete(item) for item in node.items)
+
+
+def _step(node: Node, step: Key) -> tuple[Node, Scalar | None] | None:
+    """One step down: the node there, and its key in a mapping. Positions may stand as text."""
+    if isinstance(node, Mapping):
+        entry = node.entry(str(step))
+        return (entry.value, entry.key) if entry else None
+    if isinstance(node, Sequence):
+        index = str(step)
+        if index.isascii() and index.isdigit() and int(index) < len(node.items):
+            return node.items[int(index)], None
+    return None
+
+
 def locate(root: Node, path: tuple[Key, ...], *, key: bool = False) -> Node:
     """The node at `path`, or the nearest one above it; with `key`, the key that leads there."""
     node, last_key = root, None
     for step in path:
-        if isinstance(node, Mapping) and isinstance(step, str) and (found := node.entry(step)):
-            node, last_key = found.value, found.key
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node, last_key = node.items[step], None
         # A step that the file does not show (a one-item list written as a text) is passed over.
+        node, last_key = _step(node, step) or (node, last_key)
     return last_key if key and last_key is not None else node
 
 
-def leaves(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Entry]]:
-    """Every entry below a mapping that is not itself a mapping, with the path of its keys."""
-    if isinstance(node, Mapping):
-        for entry in node.entries:
-            here = (*path, entry.key.value)
-            if isinstance(entry.value, Mapping) and entry.value.entries:
-                yield from leaves(entry.value, here)
-            else:
-                yield here, entry
+def node_at(root: Node, path: tuple[Key, ...]) -> Node | None:
+    """The node that stands at exactly this path, if one does."""
+    node = root
+    for step in path:
+        below = _step(node, step)
+        if below is None:
+            return None
+        node, _ = below
+    return node
 
 
 def text_at(root: Node, path: tuple[Key, ...]) -> Scalar | None:
     """The text that stands at exactly this path, if one does."""
-    node: Node | None = root
-    for step in path:
-        entry = node.entry(str(step)) if isinstance(node, Mapping) else None
-        node = entry.value if entry else None
+    node = node_at(root, path)
     return node if isinstance(node, Scalar) else None
+
+
+def leaves(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    """Every entry below a mapping that holds no further ones, with the path of its keys.
+
+    An item of a list is an entry under the list's key; its path goes on with its position as text.
+    """
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from _leaves_of(entry, (*path, entry.key.value))
+
+
+def _leaves_of(entry: Entry, here: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Entry]]:
+    value = entry.value
+    if isinstance(value, Mapping) and value.entries:
+        yield from leaves(value, here)
+    elif isinstance(value, Sequence) and value.items:
+        for index, item in enumerate(value.items):
+            yield from _leaves_of(Entry(entry.key, item), (*here, str(index)))
+    else:
+        yield here, entry

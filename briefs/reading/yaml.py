@@ -10,14 +10,18 @@ import re
 
 import yaml
 
-from briefs.diagnostics import Collector, Span
+from briefs.diagnostics import Collector, Diagnostic, diagnostic
+from briefs.reading.braces import has_no_colon, stray_words
+from briefs.reading.closing import open_bracket
 from briefs.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, SourceText
+from briefs.reading.syntax import explain
+from briefs.reading.trouble import Trouble, as_text_hint
 
 MAX_DEPTH = 20
 """Deeper than any record goes."""
 
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NO_TAG = (None, "!")
+_NULLS = ("~", "null", "Null", "NULL")
 
 
 def _start(event: yaml.Event) -> int:
@@ -37,27 +41,59 @@ class _Open:
         self.is_mapping = isinstance(event, yaml.MappingStartEvent)
         self.children: list[Node] = []
 
+    @property
+    def awaits_key(self) -> bool:
+        return self.is_mapping and len(self.children) % 2 == 0
+
 
 def parse(source: SourceText, collector: Collector) -> Node | None:
     """Read one YAML document; None (with a diagnostic) where it is not one."""
+    builder = _Builder(source)
     try:
-        return _Builder(source, collector).build()
+        root = builder.build()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        column = mark.column + 1 if mark else 1
-        _syntax_fault(source, line, column, error, collector)
+        span, message, hint = explain(builder.trouble(error))
+        builder.found = [f for f in builder.found if f[1].span.line != span.line]
+        collector.add("yaml-syntax", span, message, hint)
+        root = None
     except yaml.YAMLError:
         collector.add("yaml-syntax", source.span(1, 1), "This is not YAML.")
-    return None
+        root = None
+    collector.extend(found for _, found in builder.found)
+    return root
 
 
 class _Builder:
-    def __init__(self, source: SourceText, collector: Collector) -> None:
+    def __init__(self, source: SourceText) -> None:
         self.source = source
-        self.collector = collector
         self.stack: list[_Open] = []
         self.root: Node | None = None
+        self.scalars: list[Scalar] = []
+        self.found: list[tuple[int, Diagnostic]] = []
+        """What is wrong, by where it begins: a fault takes the place of those inside it."""
+
+    def trouble(self, error: yaml.MarkedYAMLError) -> Trouble:
+        """What is known where the parser gave up."""
+        mark, since = error.problem_mark or error.context_mark, error.context_mark
+        return Trouble(
+            self.source,
+            mark.index if mark else 0,
+            since.index if since else None,
+            error.problem or "",
+            in_flow=self._in_flow or self._opens_before(mark),
+            last=self.scalars[-1] if self.scalars else None,
+            long=tuple(s for s in self.scalars if "\n" in self.source.text[s.start : s.end]),
+        )
+
+    @property
+    def _in_flow(self) -> bool:
+        return bool(self.stack) and self.stack[-1].flow
+
+    def _opens_before(self, mark: yaml.Mark | None) -> bool:
+        """Whether a bracket is open there: the parser looks ahead of what it has handed over."""
+        line = self.source.text[mark.index - mark.column : mark.index] if mark else ""
+        first = re.match(r"\s*(?:- +)*[{[]", line)
+        return first is not None and open_bracket(line, first.end() - 1) is not None
 
     def build(self) -> Node | None:
         documents = 0
@@ -67,49 +103,64 @@ class _Builder:
                 if documents > 1:
                     self._refuse(event, "A second document begins here.", "Keep one per file.")
                     return None
-            elif isinstance(event, yaml.AliasEvent):
-                self._refuse(
-                    event,
-                    f"`*{event.anchor}` repeats another part of the file.",
-                    "Write the text out: a record says everything where it stands.",
-                )
+            elif isinstance(event, yaml.NodeEvent) and not self._take(event):
                 return None
-            elif isinstance(event, yaml.NodeEvent):
-                if not self._plain(event):
-                    return None
-                if isinstance(event, yaml.ScalarEvent):
-                    self._add(self._scalar(event))
-                elif isinstance(event, yaml.CollectionStartEvent):
-                    if len(self.stack) >= MAX_DEPTH:
-                        self._refuse(event, f"Nested deeper than {MAX_DEPTH} levels.")
-                        return None
-                    self.stack.append(_Open(event))
             elif isinstance(event, yaml.CollectionEndEvent):
                 self._add(self._close(event))
         if self.root is None:
-            empty = self.source.span(1, 1)
-            self.collector.add("yaml-syntax", empty, "The file is empty.")
+            self._fault("yaml-syntax", 0, "The file is empty.")
         return self.root
 
-    def _plain(self, event: yaml.NodeEvent) -> bool:
-        if event.anchor:
-            self._refuse(event, f"`&{event.anchor}` names a part of the file.", "Leave it out.")
+    def _take(self, event: yaml.NodeEvent) -> bool:
+        """Take what begins here; False where it is something that records do not use."""
+        if not self._is_plain(event):
             return False
-        tag = getattr(event, "tag", None)
-        if tag not in _NO_TAG:
-            self._refuse(event, f"`{tag}` is a YAML tag.", "Leave it out: records are plain text.")
-            return False
+        if isinstance(event, yaml.ScalarEvent):
+            scalar = self._scalar(event)
+            self.scalars.append(scalar)
+            self._add(scalar)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            if len(self.stack) >= MAX_DEPTH:
+                self._refuse(event, f"Nested deeper than {MAX_DEPTH} levels.")
+                return False
+            self.stack.append(_Open(event))
         return True
 
+    def _is_plain(self, event: yaml.NodeEvent) -> bool:
+        written = (self.source.text[_start(event) :].split(maxsplit=1) or [""])[0]
+        if isinstance(event, yaml.AliasEvent):
+            message = f"`*{event.anchor}` repeats another part of the file."
+            self._refuse(event, message, "Write that part out." + self._or_text(event, "*"))
+        elif event.anchor:
+            message = f"`&{event.anchor}` names a part of the file."
+            self._refuse(event, message, "Leave it out." + self._or_text(event, "&"))
+        elif getattr(event, "tag", None) is not None:
+            self._refuse(
+                event, f"`{written}` is a YAML tag.", "Leave it out." + self._or_text(event, "!")
+            )
+        else:
+            return True
+        return False
+
+    def _or_text(self, event: yaml.Event, sign: str) -> str:
+        hint = as_text_hint(self.source, _start(event), in_flow=self._in_flow)
+        return f" If a text begins with `{sign}` here: {hint[0].lower()}{hint[1:]}"
+
     def _refuse(self, event: yaml.Event, message: str, hint: str = "") -> None:
-        self.collector.add("yaml-feature", self.source.at_offset(_start(event)), message, hint)
+        self._fault("yaml-feature", _start(event), message, hint)
+
+    def _fault(self, code: str, start: int, message: str, hint: str = "", width: int = 1) -> None:
+        span = self.source.at_offset(start, width)
+        self.found.append((start, diagnostic(code, span, message, hint)))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        is_key = bool(self.stack) and self.stack[-1].awaits_key
+        is_null = event.implicit[0] and not event.style and event.value in _NULLS and not is_key
         return Scalar(
             self.source,
             _start(event),
             _end(event),
-            event.value,
+            "" if is_null else event.value,
             block=event.style in ("|", ">"),
         )
 
@@ -124,111 +175,33 @@ class _Builder:
         end = max(_end(event), opened.start + 1)
         if not opened.is_mapping:
             return Sequence(self.source, opened.start, end, tuple(opened.children))
-        keys, values = opened.children[::2], opened.children[1::2]
+        pairs = list(zip(opened.children[::2], opened.children[1::2], strict=True))
         entries: dict[str, Entry] = {}
-        for key, value in zip(keys, values, strict=True):
-            if not isinstance(key, Scalar):
-                hint = "If this was meant to be text, put it in quotation marks."
-                self.collector.add("yaml-feature", key.span, "A key must be a plain word.", hint)
-            elif key.value == "<<":
-                hint = "Write the keys out: a record says everything where it stands."
-                self.collector.add("yaml-feature", key.span, "`<<` merges another mapping.", hint)
-            elif opened.flow and isinstance(value, Scalar) and value.start == value.end:
-                self._stray_comma(key, entries)
-            elif key.value in entries:
-                first = entries[key.value].key.span.line
-                message = f"`{key.value}` stands here for the second time; first in line {first}."
-                hint = "Keep one of the two, or give this one another name."
-                self.collector.add("duplicate-key", key.span, message, hint)
-            else:
+        if opened.flow:
+            self.found += [(opened.start, fault) for fault in stray_words(pairs)]
+        for key, value in pairs:
+            if opened.flow and has_no_colon(key, value):
+                continue
+            if isinstance(key, Scalar) and self._is_new_key(key, entries):
                 entries[key.value] = Entry(key, value)
-        return Mapping(self.source, opened.start, end, tuple(entries.values()))
+            elif not isinstance(key, Scalar):
+                self.found = [f for f in self.found if not key.start <= f[0] < key.end]
+                hint = "If this was meant to be text, put it in quotation marks."
+                width = key.span.width
+                self._fault("yaml-feature", key.start, "A key must be a plain word.", hint, width)
+        incomplete = len(entries) < len(pairs)
+        return Mapping(self.source, opened.start, end, tuple(entries.values()), incomplete)
 
-    def _stray_comma(self, key: Scalar, entries: dict[str, Entry]) -> None:
-        last = list(entries.values())[-1] if entries else None
-        if last is None or not isinstance(last.value, Scalar):
-            message, hint = f"`{key.value}` has no value.", f"Write `{key.value}: …`."
+    def _is_new_key(self, key: Scalar, entries: dict[str, Entry]) -> bool:
+        width = key.span.width
+        if key.value == "<<":
+            hint = "Write the keys out: a record says everything where it stands."
+            self._fault("yaml-feature", key.start, "`<<` merges another mapping.", hint, width)
+        elif key.value in entries:
+            first = entries[key.value].key.span.line
+            message = f"`{key.value}` stands here for the second time; first in line {first}."
+            hint = "Keep one of the two, or give this one another name."
+            self._fault("duplicate-key", key.start, message, hint, width)
         else:
-            message = f"In braces the comma ended the text of `{last.key.value}`."
-            whole = f"{last.value.value}, {key.value}"
-            doubled = whole.replace("'", "''")  # how YAML writes ' inside '…'
-            quoted = f"'{doubled}'" if '"' in whole else f'"{whole}"'
-            hint = f"Write `{last.key.value}: {quoted}`, in quotation marks."
-        self.collector.add("stray-comma", key.span, message, hint)
-
-
-_BLOCK_HINT = "Write `{key}: >-` and put the text, unchanged, on the next line, indented further."
-_KEY_TEXT = re.compile(r"^\s*(?:- )?(?P<key>[\w.-]+):[ \t]+(?P<text>\S.*)$")
-
-
-def _syntax_fault(
-    source: SourceText, line: int, column: int, error: yaml.MarkedYAMLError, collector: Collector
-) -> None:
-    """Point at what an editor most likely typed, not at where the parser gave up."""
-    for number in (line, line - 1):
-        if not 1 <= number <= len(source.lines):
-            continue
-        text = source.lines[number - 1]
-        if found := _explain(text):
-            at, message, hint = found
-            collector.add("yaml-syntax", source.span(number, at), message, hint)
-            return
-    if (open_line := _unclosed_quote(source, error)) is not None:
-        span, key = open_line
-        message = "This quotation mark is never closed."
-        collector.add("yaml-syntax", span, message, _BLOCK_HINT.format(key=key))
-        return
-    problem = (error.problem or "this cannot be read").rstrip(".")
-    message = f"YAML cannot be read here: {problem}."
-    hint = "Look at the indentation and the colons of this line and the one above it."
-    collector.add("yaml-syntax", source.span(line, column), message, hint)
-
-
-def _explain(text: str) -> tuple[int, str, str] | None:
-    """What is wrong with this line, if it is one of the usual slips: column, message, hint."""
-    if (tab := re.match(r"^ *\t", text)) is not None:
-        return tab.end(), "A tab indents this line.", "Indent with spaces."
-    if (missing := re.match(r"^\s*(?P<key>[\w-]+):(?P<text>[^\s:/].*)$", text)) is not None:
-        fixed = f"{missing['key']}: {missing['text']}"
-        return missing.start("text"), "A space is missing after the colon.", f"Write `{fixed}`."
-    if (match := _KEY_TEXT.match(text)) is None:
-        return None
-    key, value, start = match["key"], match["text"], match.start("text")
-    hint = _BLOCK_HINT.format(key=key)
-    if value[0] in "\"'" and (closed := _after_quote(value)) is not None:
-        rest = value[closed:]
-        if rest.strip() and not rest.lstrip().startswith("#"):
-            at = start + closed + len(rest) - len(rest.lstrip()) + 1
-            return at, "The text goes on after the closing quotation mark.", hint
-    if value[0] not in "\"'|>{[#&*!" and (colon := re.search(r":(\s|$)", value)) is not None:
-        return start + colon.start() + 1, "A colon inside a text ends it.", hint
-    if value[0] in "@`%":
-        return start + 1, f"A text cannot begin with `{value[0]}`.", hint
-    return None
-
-
-def _after_quote(value: str) -> int | None:
-    """Where a quoted text ends that begins `value`; None if it does not end on this line."""
-    quote, index = value[0], 1
-    while index < len(value):
-        if quote == '"' and value[index] == "\\":
-            index += 2
-        elif value[index] == quote:
-            if quote == "'" and value[index + 1 : index + 2] == "'":
-                index += 2
-            else:
-                return index + 1
-        else:
-            index += 1
-    return None
-
-
-def _unclosed_quote(source: SourceText, error: yaml.MarkedYAMLError) -> tuple[Span, str] | None:
-    """The place of an opening quotation mark without its fellow, and the key it belongs to."""
-    mark = error.context_mark
-    if mark is None or mark.line >= len(source.lines):
-        return None
-    match = _KEY_TEXT.match(source.lines[mark.line])
-    if match is None or match["text"][0] not in "\"'" or _after_quote(match["text"]) is not None:
-        return None
-    return source.span(mark.line + 1, match.start("text") + 1), match["key"]
+            return True
+        return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeVar
 
 from babel import Locale, UnknownLocaleError
 from pydantic import (
@@ -14,6 +14,7 @@ from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
+    Field,
     GetJsonSchemaHandler,
     StringConstraints,
     ValidationInfo,
@@ -26,8 +27,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 FORMAT_VERSION = 1
 """The version of the record format that this program reads and writes."""
 
-# Editors may write 1.10, 2026, 007, ~ or no where a text belongs; so the schema must admit them.
-_ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
+# Editors may write 1.10, 2026, 007 or no where a text belongs; so the schema must admit them.
+_ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class To:
 
 _Ref = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 _SOME_REFS = several({"type": "string", "minLength": 1})
-_Refs = Annotated[tuple[_Ref, ...], BeforeValidator(one_or_many), _SOME_REFS]
+_Refs = Annotated[tuple[_Ref, ...], Field(min_length=1), BeforeValidator(one_or_many), _SOME_REFS]
 
 ClaimRef = Annotated[_Ref, To(Target.CLAIM)]
 """The id of a claim of the same meeting."""
@@ -157,24 +158,42 @@ class Record(BaseModel):
     )
 
 
+def is_language(tag: str) -> bool:
+    """Whether this is a language tag, in its canonical case."""
+    try:
+        return check_language(tag) == tag
+    except PydanticCustomError:
+        return False
+
+
+GATHERED = "\0translation"
+"""The name under which `Translated` gathers its languages: one that no file can spell."""
+
+
 class Translated(Record):
     """A record whose text in a language stands under that language's own key (`en: …`).
 
-    Which keys count as languages comes in as validation context: the languages of the site.
+    Which keys count as languages comes in as validation context: the languages of the site. Where
+    they are not known, every language tag counts, so that one fault does not make hundreds.
     """
 
-    translation: dict[Language, _Text] = {}
+    translation: dict[Language, _Text] = Field(default={}, validation_alias=GATHERED)
     """The text by language; in the file each stands directly under its language's key."""
 
     @model_validator(mode="before")
     @classmethod
     def _gather_languages(cls, value: Any, info: ValidationInfo) -> Any:
-        if not isinstance(value, Mapping) or "translation" in value:
+        if not isinstance(value, Mapping):
             return value
         languages = (info.context or {}).get("languages", ())
-        texts = {key: text for key, text in value.items() if key in languages}
-        others = {key: text for key, text in value.items() if key not in languages}
-        return {**others, "translation": texts} if texts else others
+        own = {field.alias or name for name, field in cls.model_fields.items()}
+        texts = {
+            key: text
+            for key, text in value.items()
+            if (key in languages if languages else key not in own and is_language(str(key)))
+        }
+        others = {key: text for key, text in value.items() if key not in texts}
+        return {**others, GATHERED: texts} if texts else others
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -182,7 +201,7 @@ class Translated(Record):
     ) -> JsonSchemaValue:
         """In the file there is no `translation`, but a key for each language."""
         result = handler.resolve_ref_schema(handler(schema))
-        text = result["properties"].pop("translation")
+        text = result["properties"].pop(GATHERED)
         own = "|".join(name for name in result["properties"] if len(name) in (2, 3))
         others = rf"(?!(?:{own})$)" if own else ""
         result["patternProperties"] = {
@@ -199,3 +218,28 @@ class Localised(Translated):
 
     name: Verbatim | None = None
     """The text in every language that has no key of its own here."""
+
+
+class OneOrSeveral:
+    """A field that takes one entry, or a list of them where the sources differ."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        several_schema = handler(schema)
+        return {"oneOf": [several_schema["items"], {**several_schema, "minItems": 2}]}
+
+
+def _read_alternatives(value: object) -> object:
+    if isinstance(value, Mapping):
+        return (value,)
+    if isinstance(value, list) and len(value) == 1:
+        raise PydanticCustomError("list_of_one", "a list of one")
+    if value == []:
+        raise PydanticCustomError("too_short", "an empty list", {"min_length": 1})
+    return value
+
+
+T = TypeVar("T", bound=Record)
+Alternatives = Annotated[tuple[T, ...], BeforeValidator(_read_alternatives), OneOrSeveral()]
+"""One entry, or a list of two and more where the sources differ, each with its own claims."""

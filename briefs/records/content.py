@@ -6,12 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pydantic_core import PydanticCustomError
+
 from briefs.diagnostics import Collector, Span
 from briefs.reading.files import File, decode
-from briefs.reading.nodes import Node, locate, plain
+from briefs.reading.nodes import Mapping as MappingNode
+from briefs.reading.nodes import Node, node_at, plain
 from briefs.reading.yaml import parse
-from briefs.records.base import ID_PATTERN
-from briefs.records.load import Loaded, R, load
+from briefs.records.base import ID_PATTERN, check_language
+from briefs.records.load import Loaded, load
 from briefs.records.meeting import Meeting
 from briefs.records.nearest import did_you_mean
 from briefs.records.site import Actors, Site
@@ -40,6 +43,8 @@ class LoadedMeeting:
 
     loaded: Loaded[Meeting]
     overlays: Mapping[str, Node]
+    unreadable_overlays: frozenset[str] = frozenset()
+    """The languages whose overlay is there, but too broken to be read."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +57,8 @@ class Content:
     sources: Mapping[str, LoadedSource]
     meetings: Mapping[str, LoadedMeeting]
     broken_meetings: frozenset[str]
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages of the site, the main one first."""
-        return self.site.record.languages if self.site else ()
+    languages: tuple[str, ...] = ()
+    """The languages of the site, the main one first; none where `site.yaml` does not tell."""
 
 
 _PLACES = (
@@ -69,21 +71,22 @@ _PLACES = (
 )
 
 
-def load_content(files: tuple[File, ...], root: str, collector: Collector) -> Content:
-    """Read every file into its record; whatever is wrong goes to `collector`."""
+def load_content(files: tuple[File, ...] | None, root: str, collector: Collector) -> Content:
+    """Read every file into its record; whatever is wrong goes to `collector`.
+
+    `files` is None where there is no content folder, which `read_folder` has already said.
+    """
+    if files is None:
+        return Content(root, None, None, {}, {}, frozenset())
     sorted_files = _sort(files, collector)
-    site = _one(Site, "site", sorted_files, root, collector)
-    languages = site.record.languages if site else ()
-    actors = _one(Actors, "actors", sorted_files, root, collector, languages)
+    site_node = _only("site", sorted_files, root, collector)
+    languages = _languages(site_node) if site_node else ()
+    site = load(Site, "site", site_node, collector, languages) if site_node else None
+    actors_node = _only("actors", sorted_files, root, collector)
+    actors = load(Actors, "actors", actors_node, collector, languages) if actors_node else None
+    sources = _sources(sorted_files, languages, collector)
     meetings, broken = _meetings(sorted_files, languages, collector)
-    return Content(
-        root,
-        site,
-        actors,
-        _sources(sorted_files, languages, collector),
-        meetings,
-        frozenset(broken),
-    )
+    return Content(root, site, actors, sources, meetings, frozenset(broken), languages)
 
 
 _Sorted = dict[str, dict[tuple[str, str], File]]
@@ -118,32 +121,28 @@ def _read(file: File, collector: Collector) -> Node | None:
     return parse(source, collector) if source else None
 
 
-def _one(
-    model: type[R],
-    name: str,
-    files: _Sorted,
-    root: str,
-    collector: Collector,
-    languages: tuple[str, ...] = (),
-) -> Loaded[R] | None:
-    """A record that there is one of."""
+def _only(name: str, files: _Sorted, root: str, collector: Collector) -> Node | None:
+    """The nodes of a file that there is one of."""
     file = files[name].get(("", ""))
     if file is None:
         message = f"The content has no `{name}.yaml`."
         hint = f"Copy the one that `docs/editors.md` shows to `{root}/{name}.yaml`."
         collector.add("missing-file", Span(f"{root}/{name}.yaml"), message, hint)
         return None
-    node = _read(file, collector)
-    if node is None:
-        return None
-    context = languages or _languages(node)
-    return load(model, name, node, collector, context)
+    return _read(file, collector)
 
 
-def _languages(node: Node) -> tuple[str, ...]:
-    """The languages that `site.yaml` itself names: its own titles stand under them."""
-    value = plain(locate(node, ("languages",)))
-    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()
+def _languages(site: Node) -> tuple[str, ...]:
+    """The languages that `site.yaml` names, whatever else is wrong there; none if one is unclear.
+
+    Its own titles stand under them, too.
+    """
+    value = plain(found) if (found := node_at(site, ("languages",))) else None
+    try:
+        tags = [check_language(str(tag)) for tag in value] if isinstance(value, list) else []
+    except PydanticCustomError:
+        return ()
+    return tuple(dict.fromkeys(tags))
 
 
 def _sources(
@@ -188,34 +187,49 @@ def _meetings(
 ) -> tuple[dict[str, LoadedMeeting], set[str]]:
     loaded: dict[str, LoadedMeeting] = {}
     broken: set[str] = set()
+    overlays = _overlays(files, languages, collector)
     for (record_id, _), file in files["meeting"].items():
         node = _read(file, collector)
         record = load(Meeting, record_id, node, collector, languages) if node else None
         if record is None:
             broken.add(record_id)
         else:
-            overlays = _overlays(record_id, files, languages, collector)
-            loaded[record_id] = LoadedMeeting(record, overlays)
-    known = sorted(i for i, _ in files["meeting"])
-    for (record_id, language), file in files["overlay"].items():
-        if record_id not in known:
-            message = f"There is no meeting `{record_id}` for this overlay."
-            collector.add(
-                "overlay-unknown", Span(file.shown), message, did_you_mean(record_id, known)
-            )
-        elif languages and language not in languages[1:]:
-            message = f"`{language}` is not one of the site's other languages."
-            hint = did_you_mean(language, languages[1:]) or "Add it to `languages` in `site.yaml`."
-            collector.add("overlay-unknown", Span(file.shown), message, hint)
+            own = {tag: overlay for (i, tag), overlay in overlays.items() if i == record_id}
+            readable = {tag: overlay for tag, overlay in own.items() if overlay is not None}
+            unreadable = frozenset(own.keys() - readable.keys())
+            loaded[record_id] = LoadedMeeting(record, readable, unreadable)
     return loaded, broken
 
 
 def _overlays(
-    record_id: str, files: _Sorted, languages: tuple[str, ...], collector: Collector
-) -> dict[str, Node]:
-    overlays = {}
-    for language in languages[1:]:
-        file = files["overlay"].get((record_id, language))
-        if file is not None and (node := _read(file, collector)) is not None:
-            overlays[language] = node
+    files: _Sorted, languages: tuple[str, ...], collector: Collector
+) -> dict[tuple[str, str], Node | None]:
+    """The overlays by meeting and language; None for those that cannot be read."""
+    known = sorted(record_id for record_id, _ in files["meeting"])
+    overlays: dict[tuple[str, str], Node | None] = {}
+    for (record_id, language), file in files["overlay"].items():
+        if record_id not in known:
+            message = f"There is no meeting `{record_id}` for this overlay."
+            hint = did_you_mean(record_id, known)
+            collector.add("overlay-unknown", Span(file.shown), message, hint)
+        elif languages and language == languages[0]:
+            message = f"`{language}` is the main language: its texts stand in the record itself."
+            hint = "Delete this file, or name it after the language that it holds."
+            collector.add("overlay-unknown", Span(file.shown), message, hint)
+        elif languages and language not in languages:
+            message = f"`{language}` is not one of the site's other languages."
+            hint = did_you_mean(language, languages[1:]) or "Add it to `languages` in `site.yaml`."
+            collector.add("overlay-unknown", Span(file.shown), message, hint)
+        else:
+            overlays[record_id, language] = _overlay(file, collector)
     return overlays
+
+
+def _overlay(file: File, collector: Collector) -> Node | None:
+    node = _read(file, collector)
+    if node is None or isinstance(node, MappingNode):
+        return node
+    message = "An overlay takes keys and values: the keys of the record, with its texts."
+    hint = "Begin with `title:` and the title in this language."
+    collector.add("wrong-type", node.span, message, hint)
+    return None

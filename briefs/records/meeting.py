@@ -12,6 +12,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from briefs.records.base import (
+    Alternatives,
     ClaimRef,
     FormatVersion,
     Id,
@@ -21,6 +22,8 @@ from briefs.records.base import (
     Record,
     SourceRef,
     SourceRefs,
+    Target,
+    To,
     Translated,
     Verbatim,
     VoiceRefs,
@@ -44,7 +47,8 @@ from briefs.records.vocabulary import Credibility, EditionState, Kind, Marking, 
 
 
 def _check_number(value: object) -> object:
-    if isinstance(value, str) and (value in ("one", "several", "unknown") or value.isdigit()):
+    words = ("one", "several", "unknown")
+    if isinstance(value, str) and (value in words or (value.isascii() and value.isdigit())):
         return value
     raise PydanticCustomError("bad_number", "number", {"value": value})
 
@@ -54,6 +58,10 @@ Number = Annotated[
     BeforeValidator(_check_number),
     WithJsonSchema({"oneOf": [{"enum": ["one", "several", "unknown"]}, {"type": "integer"}]}),
 ]
+
+
+SOURCE_ITSELF = "source"
+"""What `by` says where the source speaks itself inside somebody else's sentence."""
 
 
 class Unnamed(Translated):
@@ -97,11 +105,12 @@ class Claim(Translated):
     """The claim that this one is a part of: its quote is then looked for in that quote only."""
 
     source: SourceRef | None = None
-    """The source quoted; may be left out where the meeting has one source."""
+    """The source quoted; may be left out where only one of the sources has the quote."""
 
-    by: PartyRef | None = None
+    by: Annotated[str, To(Target.PARTY, also=(SOURCE_ITSELF,))] | None = None
     """Who says it: a person, an organisation, a state or one of `unnamed`. Left out, the source
-    speaks itself. A part of a claim has the voice of the whole."""
+    speaks itself. A part has the voice of the whole, unless it says `by: source`: the source
+    itself."""
 
     verb: Verb | None = None
     """What the verb of the quote does; left out, `is`. A part has the verb of the whole."""
@@ -156,20 +165,21 @@ class Meeting(Record):
     claims: Annotated[dict[Id, Claim], Field(min_length=1)]
     """What the sources say, in the order in which they say it."""
 
-    group: Role | None = None
-    """The body or group that meets."""
+    group: Alternatives[Role] = ()
+    """The body or group that meets: one entry, or a list where the sources differ."""
 
-    when: When | None = None
-    """When it meets."""
+    when: Alternatives[When] = ()
+    """When it meets: one entry, or a list where the sources differ."""
 
-    where: Place | None = None
-    """Where it meets."""
+    where: Alternatives[Place] = ()
+    """Where it meets: one entry, or a list where the sources differ."""
 
-    convened_by: Role | None = None
-    """Who invites. Whoever invites does not thereby take the chair, or attend."""
+    convened_by: Alternatives[Role] = ()
+    """Who invites: one entry, or a list where the sources differ. Whoever invites does not thereby
+    take the chair, or attend."""
 
-    chaired_by: Role | None = None
-    """Who takes the chair."""
+    chaired_by: Alternatives[Role] = ()
+    """Who takes the chair: one entry, or a list where the sources differ."""
 
     participants: Participants = Participants()
     """Who takes part, by what is said of their attendance."""

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from briefs.records.base import FormatVersion, Id, Language, Localised, Record
 from briefs.records.vocabulary import Marking
+
+
+def _check_repeated(tags: tuple[str, ...]) -> tuple[str, ...]:
+    for index, tag in enumerate(tags):
+        if (first := tags.index(tag)) < index:
+            context = {"value": tag, "index": index, "first": first}
+            raise PydanticCustomError("repeated", "repeated", context)
+    return tags
 
 
 class Site(Record):
@@ -16,7 +25,7 @@ class Site(Record):
     format: FormatVersion
     """The version of the record format; 1."""
 
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)]
+    languages: Annotated[tuple[Language, ...], Field(min_length=1), AfterValidator(_check_repeated)]
     """The languages that everything is published in; the first is the main one."""
 
     title: Localised

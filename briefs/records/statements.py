@@ -152,7 +152,10 @@ class Participants(Record):
 
 
 class Vote(Statement):
-    """A vote on an item, as the source counts it."""
+    """A vote on an item, as the source counts it. Without `from` it has the claims of its item."""
+
+    on: Line | None = None
+    """What was voted on, where that is not the item as a whole."""
 
     result: VoteResult
     """How it ended."""
@@ -182,8 +185,11 @@ class AgendaItem(Inferable):
     commitments: CommitmentRefs = ()
     """What is on the table under this item."""
 
-    vote: Vote | None = None
-    """The vote taken on it."""
+    outcome: Line | None = None
+    """What became of it, in the source's words: noted, put off, adopted by acclamation."""
+
+    votes: dict[Id, Vote] = {}
+    """The votes taken on it, in their order."""
 
 
 class Agenda(Record):

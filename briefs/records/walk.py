@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import BaseModel
 
 from briefs.reading.nodes import Key
-from briefs.records.base import To, Translatable
+from briefs.records.base import OneOrSeveral, To, Translatable
 
 Path = tuple[Key, ...]
 
@@ -34,7 +34,10 @@ def models(value: Any, path: Path = ()) -> Iterator[tuple[Path, BaseModel]]:
     if isinstance(value, BaseModel):
         yield path, value
         for name, field in type(value).model_fields.items():
-            yield from models(getattr(value, name), (*path, field.alias or name))
+            inner, here = getattr(value, name), (*path, field.alias or name)
+            if _marks(type(value), name, OneOrSeveral) and len(inner) == 1:
+                inner = inner[0]  # a single entry stands in the file without a list round it
+            yield from models(inner, here)
     elif isinstance(value, dict):
         for key, item in value.items():
             yield from models(item, (*path, key))

@@ -9,7 +9,7 @@ from pydantic import TypeAdapter
 
 from briefs.dossier.model import EXPORT_VERSION, Dossier
 
-_SCHEMA_ID = "urn:briefs:dossier:{version}"
+_SCHEMA_ID = "urn:briefs:{name}:{version}"
 
 
 def dossier_json(dossier: Dossier) -> str:
@@ -26,7 +26,7 @@ def export(dossiers: Iterable[Dossier]) -> str:
 
 def dossier_schema() -> str:
     """The JSON Schema (draft 2020-12) of one dossier."""
-    return _schema(TypeAdapter(Dossier).json_schema(mode="serialization"))
+    return _schema("dossier", TypeAdapter(Dossier).json_schema(mode="serialization"))
 
 
 def export_schema() -> str:
@@ -46,12 +46,12 @@ def export_schema() -> str:
         "additionalProperties": False,
         "$defs": definitions,
     }
-    return _schema(document)
+    return _schema("export", document)
 
 
-def _schema(document: dict[str, object]) -> str:
+def _schema(name: str, document: dict[str, object]) -> str:
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": _SCHEMA_ID.format(version=EXPORT_VERSION),
+        "$id": _SCHEMA_ID.format(name=name, version=EXPORT_VERSION),
     }
     return json.dumps({**head, **document}, ensure_ascii=False, indent=2) + "\n"

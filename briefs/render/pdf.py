@@ -112,7 +112,7 @@ def _weasyprint(folders: tuple[Path, ...]) -> Any:
 
 
 def _fetcher(folders: tuple[Path, ...]) -> Any:
-    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse  # noqa: PLC0415
+    from weasyprint.urls import URLFetcher, URLFetcherResponse  # noqa: PLC0415
 
     class Assets(URLFetcher):  # type: ignore[misc]
         """Serves what lies in the template folders."""
@@ -123,7 +123,8 @@ def _fetcher(folders: tuple[Path, ...]) -> Any:
             inside = f"{parts.scheme}://{parts.netloc}/" == _BASE and ".." not in name.split("/")
             path = find(folders, name) if inside else None
             if path is None:
-                raise FatalURLFetchingError(f"`{url}` is not an asset of the templates")
+                # WeasyPrint turns this into a complaint, and complaints are faults.
+                raise ValueError("it does not lie in the templates folder")
             headers = {"Content-Type": _MEDIA_TYPES.get(path.suffix, "application/octet-stream")}
             return URLFetcherResponse(url, path.read_bytes(), headers)
 

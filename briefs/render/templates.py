@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,16 +16,18 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
     UndefinedError,
 )
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import missing
 from markupsafe import Markup
 
 from briefs.diagnostics import Faults, Span, diagnostic
+from briefs.records.nearest import did_you_mean
 from briefs.render import prose
+from briefs.shipped import find, shown
 from briefs.views.wording import Wording
 
 
@@ -62,38 +64,65 @@ class Renderer:
             template = environment.get_template(name)
             return template.render(_=wording.phrase, quoted=wording.quoted, **context)
         except TemplateSyntaxError as error:
-            path = Path(error.filename or name)
-            raise self._fault(_Place(path, error.lineno), f"{error.message}") from error
+            place = _Place(Path(error.filename or name), error.lineno)
+            raise self._fault(place, str(error.message)) from error
         except TemplateNotFound as error:
-            place = self._place_of(error) or _Place(Path(name), 1)
-            raise self._fault(place, f"There is no template `{error.name}`.") from error
+            message = f"There is no template `{error.name}`."
+            raise self._fault(self._place_of(error, name), message) from error
+        except UnicodeDecodeError as error:
+            path = find(self.folders, name) or Path(name)
+            line = error.object[: error.start].count(b"\n") + 1
+            message = "The template is not UTF-8"
+            raise self._fault(_Place(path, line), message, "Save it as UTF-8.") from error
         except UndefinedError as error:
-            place = self._place_of(error) or _Place(Path(name), 1)
             known = ", ".join(f"`{key}`" for key in sorted([*context, "_", "quoted"]))
-            message = f"{str(error.message).rstrip('.')}."
-            hint = f"This template is given {known}; `briefs/views/types.py` describes them."
-            raise self._fault(place, message, hint) from error
-        except TemplateError as error:
-            place = self._place_of(error) or _Place(Path(name), 1)
-            raise self._fault(place, f"{error}.") from error
+            hint = f"The template is given {known}; `briefs/views/types.py` describes them."
+            message = str(error.message)
+            raise self._fault(self._place_of(error, name), message, hint) from error
+        except Exception as error:
+            if not self._frames(error):
+                raise  # not in a template: a bug of ours
+            # Whatever goes wrong while a template runs is the template's: it is code too.
+            message = f"{type(error).__name__}: {error}"
+            raise self._fault(self._place_of(error, name), message) from error
 
-    def _place_of(self, error: BaseException) -> _Place | None:
-        """The deepest line of a template in a traceback: Jinja rewrites frames to their lines."""
+    def _frames(self, error: BaseException) -> list[traceback.FrameSummary]:
+        """The template lines of a traceback: Jinja rewrites frames to them."""
         folders = tuple(str(folder) for folder in self.folders)
-        frames = [
-            frame
-            for frame in traceback.extract_tb(error.__traceback__)
-            if frame.filename.startswith(folders)
-        ]
-        return _Place(Path(frames[-1].filename), frames[-1].lineno or 1) if frames else None
+        frames = traceback.extract_tb(error.__traceback__)
+        return [frame for frame in frames if frame.filename.startswith(folders)]
+
+    def _place_of(self, error: BaseException, name: str) -> _Place:
+        """The deepest line of a template in a traceback."""
+        if frames := self._frames(error):
+            return _Place(Path(frames[-1].filename), frames[-1].lineno or 1)
+        return _Place(find(self.folders, name) or Path(name), 1)
 
     def _fault(self, place: _Place, message: str, hint: str = "") -> Faults:
-        lines = place.path.read_text("utf-8").splitlines() if place.path.is_file() else []
+        found = place.path.is_file()
+        lines = place.path.read_text("utf-8", "replace").splitlines() if found else []
         text = lines[place.line - 1] if 0 < place.line <= len(lines) else ""
         indent = len(text) - len(text.lstrip())
         width = max(1, len(text.strip()))
-        span = Span(place.path.as_posix(), place.line, indent + 1, width, text)
-        return Faults([diagnostic("template-error", span, message, hint)])
+        span = Span(shown(self.folders, place.path), place.line, indent + 1, width, text)
+        return Faults([diagnostic("template-error", span, _sentence(message), hint)])
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith("?") else text.rstrip(".") + "."
+
+
+class _Undefined(StrictUndefined):
+    """A name that a template is not given, with the nearest one that it is."""
+
+    @property
+    def _undefined_message(self) -> str:
+        name = str(self._undefined_name)
+        if self._undefined_obj is missing:
+            return f"There is no `{name}`"
+        known = [key for key in dir(self._undefined_obj) if not key.startswith("_")]
+        hint = did_you_mean(name, known) if is_dataclass(self._undefined_obj) else ""
+        return f"There is no `{name}` here. {hint}".strip()
 
 
 def _markdown(value: Any) -> Any:
@@ -113,7 +142,7 @@ def _json(value: Any) -> Markup:
 def _environment(loader: FileSystemLoader, **options: Any) -> Environment:
     return ImmutableSandboxedEnvironment(
         loader=loader,
-        undefined=StrictUndefined,
+        undefined=_Undefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,

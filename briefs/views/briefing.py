@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from enum import StrEnum
+from collections.abc import Iterator
 
 from briefs.dossier import model
-from briefs.dossier.model import Dossier, Label, Support, Texts
+from briefs.dossier.model import Dossier, Label, Support
 from briefs.records.dates import Date
-from briefs.records.vocabulary import EditionState
+from briefs.records.vocabulary import Attendance, EditionState
 from briefs.views import types
+from briefs.views.annex import Annex
+from briefs.views.pieces import Pieces
+from briefs.views.table import Table
 from briefs.views.wording import Wording
 
 
@@ -18,149 +20,52 @@ def briefing(dossier: Dossier, wording: Wording) -> types.Briefing:
     return _View(dossier, wording).briefing()
 
 
-class _View:
-    def __init__(self, dossier: Dossier, wording: Wording) -> None:
-        self.dossier = dossier
-        self.wording = wording
-        self.language = wording.language
-        self.claims = {claim.id: claim for claim in dossier.claims}
-        self.sources = {source.id: source for source in dossier.sources}
-        self.commitments = {c.id: c for c in dossier.commitments}
-
-    # -- small pieces -----------------------------------------------------------------------
-
-    def text(self, texts: Texts | None) -> str:
-        return texts[self.language] if texts else ""
-
-    def term(self, value: StrEnum | None) -> str:
-        return self.wording.term(value) if value is not None else ""
-
-    def name(self, party_id: str | None) -> str:
-        return self.text(self.dossier.parties[party_id].name) if party_id else ""
-
-    def names(self, ids: Iterable[str]) -> str:
-        return self.wording.listed(self.name(i) for i in ids)
-
-    def cite(self, support: Support) -> types.Cite:
-        return types.Cite(support.label.value, self.term(support.label), support.numbers)
-
-    def not_stated(self) -> types.Cite:
-        return types.Cite(Label.NOT_STATED.value, self.term(Label.NOT_STATED), ())
-
-    def reason(self, support: Support) -> types.Reason | None:
-        if support.because is None:
-            return None
-        return types.Reason(self.text(support.because), self.term(support.basis))
-
-    def voices(self, claim_ids: Iterable[str]) -> str:
-        """Who says so, each once: a voice by its name, a source by what it is."""
-        names = []
-        for claim_id in claim_ids:
-            claim = self.claims[claim_id]
-            source = self.sources[claim.source]
-            names.append(self.name(claim.by) or source.outlet or self.term(source.kind))
-        return self.wording.listed(dict.fromkeys(names))
-
-    # -- the parts of a briefing ------------------------------------------------------------
-
+class _View(Pieces):
     def _facts(self) -> tuple[types.Fact, ...]:
         _ = self.wording.phrase
-        rows: list[types.Fact] = []
         d = self.dossier
-        if d.group:
-            rows.append(self._role(_("Who meets"), d.group))
-        if d.when:
-            value = self.wording.date(d.when.date)
-            rows.append(self._fact(_("Date"), value, d.when.support))
-        if d.where:
-            places = (self.text(d.where.place), self.text(d.where.venue))
-            value = self.wording.listed(p for p in places if p)
-            rows.append(self._fact(_("Place"), value, d.where.support))
-        if d.convened_by:
-            rows.append(self._role(_("Convened by"), d.convened_by))
-        if d.chaired_by:
-            rows.append(self._role(_("Chaired by"), d.chaired_by))
-        stated = {row.name for row in rows}
-        for heading in (_("Date"), _("Place"), _("Convened by"), _("Chaired by")):
-            if heading not in stated:
-                rows.append(types.Fact(heading, self.term(Label.NOT_STATED), self.not_stated()))
-        return tuple(rows)
+        dates = [(self.wording.date(one.date), one.support) for one in d.when]
+        places = [
+            (
+                self.wording.listed(p for p in (self.text(w.place), self.text(w.venue)) if p),
+                w.support,
+            )
+            for w in d.where
+        ]
+        facts = (
+            (_("Who meets"), self._roles(d.group)),
+            (_("Date"), dates),
+            (_("Place"), places),
+            (_("At the invitation of"), self._roles(d.convened_by)),
+            (_("Chaired by"), self._roles(d.chaired_by)),
+        )
+        rows = [row for name, entries in facts for row in self._alternatives(name, entries)]
+        inferred = [
+            self._fact(_("Date, as the editor infers it"), self.wording.date(one.date), one.support)
+            for one in d.inferences
+            if one.date is not None
+        ]
+        after_the_date = 1 + max(len(d.group), 1) - 1 + max(len(d.when), 1)
+        return (*rows[:after_the_date], *inferred, *rows[after_the_date:])
+
+    def _alternatives(self, name: str, entries: list[tuple[str, Support]]) -> Iterator[types.Fact]:
+        """A row for each thing that the sources say; where they differ, each row says so."""
+        if not entries:
+            yield types.Fact(name, self.term(Label.NOT_STATED), self.not_stated())
+        if len(entries) > 1:
+            name = self.wording.phrase("{name} (sources differ)").format(name=name)
+        for value, support in entries:
+            yield self._fact(name, value, support)
 
     def _fact(self, name: str, value: str, support: Support) -> types.Fact:
         note = self.text(support.note)
         return types.Fact(name, value, self.cite(support), self.reason(support), note)
 
-    def _role(self, heading: str, role: model.Role) -> types.Fact:
-        value = ", ".join(part for part in (self.names(role.who), self.text(role.role)) if part)
-        return self._fact(heading, value, role.support)
-
-    def _rows(self) -> tuple[types.Row, ...]:
-        """Commitments in the order of the record, then what else is on the agenda."""
-        on_agenda = {c: item for item in self.dossier.agenda for c in item.commitments}
-        rows = [self._row(c, on_agenda.get(c.id)) for c in self.dossier.commitments]
-        rows += [self._item(item) for item in self.dossier.agenda if not item.commitments]
-        return tuple(rows)
-
-    def _row(self, one: model.Commitment, item: model.AgendaItem | None) -> types.Row:
-        _ = self.wording.phrase
-        details = [self.wording.listed(self.term(t) for t in one.types)]
-        details += [self.text(one.amount), self.term(one.binding)]
-        if one.due is not None:
-            details.append(self.wording.labelled(_("due"), self.wording.due(one.due)))
-        details += self._vote(item)
-        return types.Row(
-            what=self.text(one.what),
-            number=(item.number or "") if item else "",
-            details=tuple(d for d in details if d),
-            acts=self.names(one.acts),
-            bound=self.names(one.bound),
-            beneficiaries=self.names(one.beneficiaries),
-            condition=self.text(one.condition) or self.term(one.condition_kind),
-            scope=self.text(one.scope),
-            trigger=self.term(one.trigger.state) if one.trigger else "",
-            stage=self.term(one.stage),
-            is_made=one.is_made,
-            voices=self.voices(one.support.claims),
-            agenda=self.term(item.support.label) if item else "",
-            agenda_reason=self.reason(item.support) if item else None,
-            not_stated=self.wording.listed(self.term(g) for g in one.not_stated),
-            cite=self.cite(one.support),
-            note=self.text(one.support.note),
-        )
-
-    def _item(self, item: model.AgendaItem) -> types.Row:
-        return types.Row(
-            what=self.text(item.what),
-            number=item.number or "",
-            details=(*((self.wording.date(item.date),) if item.date else ()), *self._vote(item)),
-            acts="",
-            bound="",
-            beneficiaries="",
-            condition="",
-            scope="",
-            trigger="",
-            stage="",
-            is_made=False,
-            voices=self.voices(item.support.claims),
-            agenda=self.term(item.support.label),
-            agenda_reason=self.reason(item.support),
-            not_stated="",
-            cite=self.cite(item.support),
-            note=self.text(item.support.note),
-        )
-
-    def _vote(self, item: model.AgendaItem | None) -> list[str]:
-        if item is None or item.vote is None:
-            return []
-        _ = self.wording.phrase
-        vote = item.vote
-        counts = (
-            (_("in favour"), vote.in_favour),
-            (_("against"), vote.against),
-            (_("abstaining"), vote.abstaining),
-        )
-        given = [f"{word} {n}" for word, n in counts if n is not None]
-        return [": ".join(p for p in (self.term(vote.result), self.wording.listed(given)) if p)]
+    def _roles(self, roles: tuple[model.Role, ...]) -> list[tuple[str, Support]]:
+        return [
+            (", ".join(part for part in (self.names(r.who), self.text(r.role)) if part), r.support)
+            for r in roles
+        ]
 
     def _tensions(self) -> tuple[types.Tension, ...]:
         return tuple(
@@ -185,19 +90,26 @@ class _View:
                     name=self.name(p.party),
                     role=self.text(p.role),
                     represents=self.name(p.represents),
-                    cite=self.cite(p.support),
+                    cite=self._attendance_cite(p),
                     reason=self.reason(p.support),
                     note=self.text(p.support.note),
                 )
             )
         return tuple(types.Group(name, tuple(members)) for name, members in groups.items())
 
+    def _attendance_cite(self, one: model.Participant) -> types.Cite:
+        """Where no attendance is claimed, a label beside the name would claim one: numbers only."""
+        cite = self.cite(one.support)
+        if one.attendance in (Attendance.NOT_STATED, Attendance.MENTIONED_ONLY):
+            return types.Cite(Label.NOT_STATED.value, "", cite.numbers)
+        return cite
+
     def _timeline(self) -> tuple[types.Event, ...]:
         events = [
             (e.date.sort_key, self._event(e.date, e.printed, self.text(e.what), e.support))
             for e in self.dossier.timeline
         ]
-        if (when := self.dossier.when) is not None:
+        for when in self.dossier.when:
             title = self.text(self.dossier.title)
             event = self._event(when.date, when.printed, title, when.support, is_meeting=True)
             events.append((when.date.sort_key, event))
@@ -237,87 +149,19 @@ class _View:
             )
         return tuple(inferences)
 
-    def _voices(self) -> tuple[types.Voice, ...]:
-        return tuple(
-            types.Voice(
-                name=self.text(party.name),
-                printed=party.printed,
-                language=party.language or self.language,
-                details=self._voice_details(party),
-                note=self.text(party.note),
-            )
-            for party in self.dossier.parties.values()
-            if party.printed is not None
-        )
-
-    def _voice_details(self, party: model.Party) -> tuple[str, ...]:
+    def _basis(self) -> str:
+        """How far the sources reach in time; empty for what was written afterwards."""
         _ = self.wording.phrase
-        numbers = {
-            "one": _("one person"),
-            "several": _("several"),
-            "unknown": _("number not stated"),
-        }
-        details = [numbers.get(party.number or "", party.number or "")]
-        if party.kind is model.PartyKind.DOCUMENT:
-            details = [_("a document")]
-        if party.side:
-            details.append(self.wording.labelled(_("side"), self.name(party.side)))
-        details.append(self.text(party.setting))
-        if party.may_be:
-            others = self.names(party.may_be)
-            details.append(self.wording.labelled(_("may be the same as"), others))
-        return tuple(d for d in details if d)
-
-    def _sources(self) -> tuple[types.Source, ...]:
-        return tuple(self._source(source) for source in self.dossier.sources)
-
-    def _source(self, source: model.Source) -> types.Source:
-        _ = self.wording.phrase
-        unknown = self.term(Label.NOT_STATED)
-        published = self.wording.date(source.published) if source.published else unknown
-        details = (
-            self.wording.labelled(_("outlet"), source.outlet or unknown),
-            self.wording.labelled(_("author"), source.author or unknown),
-            self.wording.labelled(_("published"), published),
-            self.wording.labelled(_("rights"), self.term(source.rights)),
-        )
-        claims = [c for c in self.dossier.claims if c.source == source.id]
-        return types.Source(
-            title=source.title,
-            language=source.language,
-            kind=self.term(source.kind),
-            details=details,
-            url=source.url or "",
-            grade=f"{source.reliability}{source.credibility}",
-            sha256=source.sha256,
-            note=self.text(source.note),
-            sentences=tuple(self._sentence(c, source, claims) for c in claims if c.part_of is None),
-        )
-
-    def _sentence(
-        self, claim: model.Claim, source: model.Source, claims: list[model.Claim]
-    ) -> types.Sentence:
-        return types.Sentence(
-            number=claim.number,
-            exact=claim.exact,
-            language=claim.language,
-            translation="" if claim.language == self.language else self.text(claim.translation),
-            voice=self.voices([claim.id]),
-            position=self.term(claim.position),
-            verb=self.term(claim.verb),
-            cite=types.Cite(claim.label.value, self.term(claim.label), (claim.number,)),
-            grade=f"{source.reliability}{claim.credibility}",
-            parts=tuple(
-                types.Part(part.exact, self.term(part.verb), self.text(part.note))
-                for part in claims
-                if part.part_of is not None and part.number == claim.number
-            ),
-            note=self.text(claim.note),
-        )
+        if not self.dossier.kind.is_before:
+            return ""
+        if len(self.dossier.sources) == 1:
+            return _("Rests on one source from before the meeting; nothing later is included.")
+        return _("Rests on sources from before the meeting; nothing later is included.")
 
     def briefing(self) -> types.Briefing:
         d, wording = self.dossier, self.wording
         edition = d.editions[-1]
+        annex = Annex(self)
         _ = wording.phrase
         shown = (
             _("Edition {}").replace("{}", str(edition.number)),
@@ -335,6 +179,7 @@ class _View:
             title=self.text(d.title),
             edition=" · ".join(shown),
             issued=edition.issued.text,
+            basis=self._basis(),
             is_draft=edition.state is EditionState.DRAFT,
             bottom_line=types.Passage(
                 self.text(d.bottom_line.text),
@@ -352,10 +197,15 @@ class _View:
                 )
                 for j in d.judgements
             ),
-            made=_("Commitments made: {made} of {all}")
+            made=_("On the table: {all}; commitments made: {made}")
             .replace("{made}", str(d.commitments_made))
             .replace("{all}", str(len(d.commitments))),
-            rows=self._rows(),
+            rows=Table(self).rows(),
+            tensions_heading=(
+                _("Where the source pulls two ways")
+                if len(d.sources) == 1
+                else _("Where the sources disagree")
+            ),
             tensions=self._tensions(),
             watch=tuple(
                 types.Watch(
@@ -365,8 +215,13 @@ class _View:
             ),
             participants=self._participants(),
             timeline=self._timeline(),
+            gaps_heading=(
+                _("What the source does not say")
+                if len(d.sources) == 1
+                else _("What the sources do not say")
+            ),
             gaps=self._gaps(),
             inferences=self._inferences(),
-            voices=self._voices(),
-            sources=self._sources(),
+            voices=annex.unnamed(),
+            sources=annex.sources(),
         )

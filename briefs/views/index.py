@@ -57,7 +57,7 @@ def index(
 def _entry(briefing: types.Briefing, wording: Wording) -> types.Entry:
     return types.Entry(
         language=briefing.language,
-        language_name=wording.locale.get_display_name(wording.language) or wording.language,
+        language_name=wording.language_name,
         direction=briefing.direction,
         title=briefing.title,
         kind=briefing.kind,

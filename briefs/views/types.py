@@ -15,7 +15,7 @@ class Cite:
     label: str
     """`stated`, `claimed`, `inferred` or `not_stated`, for stylesheets."""
     word: str
-    """The label in words."""
+    """The label in words; empty where the heading says it already."""
     numbers: tuple[int, ...]
     """The numbers of the sentences in the annex."""
 
@@ -86,7 +86,9 @@ class Row:
     voices: str
     """Who says so."""
     agenda: str
-    """On the agenda as stated, as inferred, or empty."""
+    """Under which item of the agenda, where the row itself does not say it."""
+    agenda_cite: Cite | None
+    """On the agenda as stated, as claimed or as inferred; none where nobody says so."""
     agenda_reason: Reason | None
     not_stated: str
     """What nobody says of it, as a list of labels; empty where all is said."""
@@ -228,6 +230,7 @@ class Source:
     """Outlet, author, date: each as printed, or *not stated*."""
     url: str
     grade: str
+    grade_words: str
     sha256: str
     note: str
     """*Prose.*"""
@@ -250,6 +253,8 @@ class Briefing:
     """Number, date and state, in words."""
     issued: str
     """The date of the edition in ISO 8601, for metadata."""
+    basis: str
+    """How far the sources reach in time, in words; may be empty."""
     is_draft: bool
     bottom_line: Passage
     facts: tuple[Fact, ...]
@@ -257,10 +262,12 @@ class Briefing:
     made: str
     """The count of commitments made, in words."""
     rows: tuple[Row, ...]
+    tensions_heading: str
     tensions: tuple[Tension, ...]
     watch: tuple[Watch, ...]
     participants: tuple[Group, ...]
     timeline: tuple[Event, ...]
+    gaps_heading: str
     gaps: tuple[Gap, ...]
     inferences: tuple[Inference, ...]
     voices: tuple[Voice, ...]

@@ -13,11 +13,12 @@ from pathlib import Path
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.messages.catalog import Catalog
-from babel.messages.pofile import read_po
+from babel.messages.pofile import PoFileError, read_po
 
+from briefs.diagnostics import Faults, Span, diagnostic
 from briefs.records.dates import Date, Point
 from briefs.records.statements import AT_MEETING, Due
-from briefs.shipped import find
+from briefs.shipped import find, shown
 from briefs.views.phrases import phrase_for
 
 _SAMPLE_YEAR = 2000
@@ -32,16 +33,27 @@ class Wording:
         self.language = language
         self.locale = Locale.parse(_REGION.get(language, language), sep="-")
         self.direction = self.locale.text_direction
+        plain = Locale.parse(language, sep="-")
+        self.language_name = plain.get_display_name(plain) or language
         self._catalogue = catalogue
 
     @classmethod
     def load(cls, language: str, folders: tuple[Path, ...]) -> Wording:
-        """Read the catalogue of a language from the template folders; English needs none."""
+        """Read the catalogue of a language from the template folders; English needs none.
+
+        Raises `Faults` where the catalogue cannot be read.
+        """
         path = find(folders, f"locale/{language}.po")
         if path is None:
             return cls(language, None)
-        with path.open("rb") as file:
-            return cls(language, read_po(file, locale=language))
+        try:
+            with path.open("rb") as file:
+                return cls(language, read_po(file, locale=language, abort_invalid=True))
+        except (PoFileError, UnicodeDecodeError) as error:
+            line = getattr(error, "lineno", 1) or 1
+            span = Span(shown(folders, path), line)
+            message = f"The catalogue cannot be read: {error}."
+            raise Faults([diagnostic("template-error", span, message)]) from error
 
     def phrase(self, english: str, context: str | None = None) -> str:
         """The phrase in this language; the English one where the catalogue lacks it."""

@@ -6,7 +6,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.diagnostics import Collector
-from briefs.reading.nodes import Mapping, Node, Scalar, SourceText, locate, plain
+from briefs.reading.nodes import (
+    Mapping,
+    Node,
+    Scalar,
+    SourceText,
+    is_incomplete,
+    leaves,
+    locate,
+    plain,
+    text_at,
+)
 from briefs.reading.yaml import MAX_DEPTH, parse
 
 
@@ -17,11 +27,22 @@ def read(text: str) -> tuple[Node | None, list[tuple[str, int, int]]]:
 
 
 def test_nothing_is_resolved_to_a_type() -> None:
-    node, faults = read("a: NO\nb: 12:30\nc: 1.10\nd: ~\ne: 2026-01-06\nf: 007\ng: yes\n")
+    node, faults = read("a: NO\nb: 12:30\nc: 1.10\ne: 2026-01-06\nf: 007\ng: yes\n")
     assert not faults
     assert node is not None
-    expected = {"a": "NO", "b": "12:30", "c": "1.10", "d": "~", "e": "2026-01-06", "f": "007"}
+    expected = {"a": "NO", "b": "12:30", "c": "1.10", "e": "2026-01-06", "f": "007"}
     assert plain(node) == {**expected, "g": "yes"}
+
+
+def test_a_bare_null_is_no_value_and_a_quoted_one_is_a_text() -> None:
+    node, faults = read(
+        "a: ~\nb: null\nc: [Null, NULL]\nd: 'null'\ne: \"~\"\nnull: x\nf: nullify\n"
+    )
+    assert not faults
+    assert node is not None
+    expected = {"a": "", "b": "", "c": ["", ""], "d": "null", "e": "~", "null": "x"}
+    assert plain(node) == {**expected, "f": "nullify"}
+    assert locate(node, ("b",)).span.width == 4
 
 
 def test_places_are_those_of_the_file() -> None:
@@ -66,6 +87,59 @@ def test_a_second_key_is_named_at_its_own_place() -> None:
     assert faults == [("duplicate-key", 3, 1)]
     assert isinstance(node, Mapping)
     assert plain(node) == {"a": "1", "b": "2"}
+
+
+OVERLAY = """\
+title: T
+where:
+  - {place: A, venue: B}
+  - place: C
+list: [x, y]
+empty: []
+"""
+
+
+def test_leaves_go_into_lists_with_positions_as_text() -> None:
+    node, _ = read(OVERLAY)
+    assert node is not None
+    found = dict(leaves(node))
+    assert list(found) == [
+        ("title",),
+        ("where", "0", "place"),
+        ("where", "0", "venue"),
+        ("where", "1", "place"),
+        ("list", "0"),
+        ("list", "1"),
+        ("empty",),
+    ]
+    assert found["list", "1"].key.value == "list"
+    assert plain(found["list", "1"].value) == "y"
+    for path, entry in found.items():
+        assert locate(node, path) == entry.value
+
+
+def test_positions_lead_into_lists_as_numbers_and_as_text() -> None:
+    node, _ = read(OVERLAY)
+    assert node is not None
+    for position in ("1", 1):
+        text = text_at(node, ("where", position, "place"))
+        assert text is not None
+        assert text.value == "C"
+    for nowhere in ("2", 2, "-1", "²", "place"):
+        assert text_at(node, ("where", nowhere, "place")) is None
+    assert text_at(node, ("where",)) is None
+    assert locate(node, ("where", "1", "place"), key=True).span.column == 5
+
+
+def test_what_the_reader_refuses_is_remembered() -> None:
+    for text in ("a: {<<: {b: c}}", "a: {b, c: d}", "a:\n- ? [b]\n  : c", "a: 1\na: 2"):
+        node, faults = read(text)
+        assert faults
+        assert node is not None
+        assert is_incomplete(node), text
+    node, _ = read("a: {b: , c: [d, {e: f}]}")
+    assert node is not None
+    assert not is_incomplete(node)
 
 
 def test_bombs_and_towers_are_refused_without_harm() -> None:

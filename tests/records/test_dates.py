@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
@@ -70,6 +70,7 @@ def test_every_day_of_the_calendar_is_read(day: object, qualifier: str) -> None:
     assert date.start.qualifier == qualifier
 
 
+@settings(deadline=None)  # the reference library is slow to import
 @given(
     st.integers(0, 9999), st.integers(0, 19), st.integers(0, 39), st.sampled_from(["", "X", "XX"])
 )

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from briefs.diagnostics import Diagnostic
 from briefs.dossier.docket import Docket
-from briefs.dossier.rules import evidence, quotes, references, texts
+from briefs.dossier.rules import evidence, quotes, references, strength, texts
 from briefs.records.content import Content
 
 Rule = Callable[[Docket], Iterator[Diagnostic]]
@@ -17,14 +17,18 @@ Rule = Callable[[Docket], Iterator[Diagnostic]]
 RULES: tuple[Rule, ...] = (
     references.ids_are_unique,
     references.references_lead_somewhere,
+    references.sources_stand_once,
+    references.participants_stand_once,
     references.claims_do_not_circle,
+    references.voices_are_not_themselves,
     references.nothing_is_unused,
     quotes.claims_name_their_source,
     quotes.quotes_stand_in_their_source,
-    quotes.printed_words_are_quoted,
+    quotes.printed_words_are_printed,
     evidence.statements_have_evidence,
     evidence.conclusions_name_their_basis,
-    evidence.stages_are_carried,
+    strength.stages_are_carried,
+    strength.statements_are_carried,
     evidence.attendance_fits_the_kind,
     evidence.other_conditions_are_spelled_out,
     evidence.inferred_dates_agree,

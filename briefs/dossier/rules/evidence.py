@@ -7,40 +7,18 @@ from collections.abc import Iterator
 from briefs.diagnostics import Diagnostic, diagnostic
 from briefs.dossier.docket import Docket
 from briefs.records.statements import Inferable, Statement, Vote
-from briefs.records.vocabulary import Attendance, Condition, EditionState, Marking, Stage, Verb
+from briefs.records.vocabulary import Attendance, Condition, EditionState, Marking
 from briefs.records.walk import models
-
-_ASSERTED = frozenset({Verb.IS, Verb.WILL, Verb.PLANS, Verb.SHOULD})
-_ALL_BUT_DENIED = frozenset(Verb) - {Verb.DENIES}
-
-CARRIED_BY: dict[Stage, frozenset[Verb]] = {
-    Stage.HOPED: _ALL_BUT_DENIED,
-    Stage.CALLED_FOR: _ALL_BUT_DENIED - {Verb.HOPES, Verb.MAY},
-    Stage.MOOTED: _ALL_BUT_DENIED - {Verb.HOPES},
-    Stage.PLANNED: _ASSERTED,
-    Stage.UNDER_NEGOTIATION: frozenset({Verb.IS}),
-    Stage.CLAIMED_AGREED: frozenset({Verb.IS}),
-    Stage.ANNOUNCED: frozenset({Verb.IS, Verb.WILL}),
-    Stage.SIGNED: frozenset({Verb.IS}),
-    Stage.RATIFIED: frozenset({Verb.IS}),
-    Stage.ALLOCATED: frozenset({Verb.IS}),
-    Stage.DELIVERED: frozenset({Verb.IS}),
-    Stage.WITHDRAWN: frozenset({Verb.IS}),
-    Stage.SUPERSEDED: frozenset({Verb.IS}),
-    Stage.LAPSED: frozenset({Verb.IS}),
-}
-"""Which verbs can carry a stage: a hope carries no plan, a plan no agreement."""
 
 
 def statements_have_evidence(docket: Docket) -> Iterator[Diagnostic]:
     """Each statement cites a claim, or is a conclusion that says why."""
     for path, model in models(docket.record):
-        if not isinstance(model, Statement) or model.from_:
-            continue
+        if not isinstance(model, Statement) or model.from_ or isinstance(model, Vote):
+            continue  # a vote has the claims of its item
         if isinstance(model, Inferable) and model.because:
             continue
-        name = path[-1] if not isinstance(model, Vote) else path[-2]
-        message = f"`{name}` rests on nothing."
+        message = f"`{path[-1]}` rests on nothing."
         hint = "Add `from:` with the claims that say it"
         hint += ", or `because:` and `basis:`." if isinstance(model, Inferable) else "."
         yield diagnostic("no-evidence", docket.loaded.key_span(*path), message, hint)
@@ -70,46 +48,6 @@ def conclusions_name_their_basis(docket: Docket) -> Iterator[Diagnostic]:
             hint = "Leave `because` and `basis` out, or move the item to `inferred`."
             span = docket.loaded.key_span(*path, "because")
             yield diagnostic("basis-missing", span, message, hint)
-
-
-def stages_are_carried(docket: Docket) -> Iterator[Diagnostic]:
-    """At least one cited claim carries the stage; right of the bar it has a name or is a document.
-
-    The bar is the G7 Research Group's: a commitment is publicly and collectively expressed.
-    """
-    for commitment_id, commitment in docket.record.commitments.items():
-        cited = [c for c in commitment.from_ if c in docket.record.claims]
-        if not cited or len(cited) < len(commitment.from_):
-            continue
-        stage = commitment.stage
-        span = docket.loaded.span("commitments", commitment_id, "stage")
-        carrying = [c for c in cited if docket.verb_of(c) in CARRIED_BY[stage]]
-        if not carrying:
-            verbs = ", ".join(f"`{c}` ({docket.verb_of(c)})" for c in cited)
-            message = f"No cited claim carries `{stage}`: {verbs}."
-            weaker = [s for s in CARRIED_BY if _could(docket, cited, s)]
-            hint = f"What is cited carries `{weaker[-1]}` at most." if weaker else ""
-            yield diagnostic("stage-unsupported", span, message, hint)
-        elif stage.is_made and not any(_on_record(docket, c) for c in carrying):
-            message = f"`{stage}` needs a named actor or a document, and no cited claim has one."
-            hint = "What an unnamed voice or an article says is `claimed_agreed` at most."
-            yield diagnostic("stage-unsupported", span, message, hint)
-
-
-def _could(docket: Docket, cited: list[str], stage: Stage) -> bool:
-    before_the_bar = list(Stage)[: list(Stage).index(Stage.ANNOUNCED)]
-    return stage in before_the_bar and any(docket.verb_of(c) in CARRIED_BY[stage] for c in cited)
-
-
-def _on_record(docket: Docket, claim_id: str) -> bool:
-    """Whether a named actor or a document says it."""
-    voice = docket.voice_of(claim_id)
-    if voice in docket.record.unnamed:
-        return docket.record.unnamed[voice].document
-    if voice is not None:
-        return True
-    source = docket.content.sources.get(docket.source_of(claim_id) or "")
-    return bool(source and source.loaded and source.loaded.record.kind.is_document)
 
 
 def attendance_fits_the_kind(docket: Docket) -> Iterator[Diagnostic]:
@@ -151,8 +89,11 @@ def inferred_dates_agree(docket: Docket) -> Iterator[Diagnostic]:
         if inference.about != "meeting":
             message = "Only an inference about the `meeting` can have a date."
             yield diagnostic("date-conflict", span, message, "Put the date into the text.")
-        elif docket.record.when and not inference.date.agrees_with(docket.record.when.date):
-            message = f"This contradicts `when`, which is {docket.record.when.date.text}."
+        elif docket.record.when and not any(
+            inference.date.agrees_with(when.date) for when in docket.record.when
+        ):
+            stated = " or ".join(when.date.text for when in docket.record.when)
+            message = f"This contradicts `when`, which is {stated}."
             hint = "An inference may fill in an X; it cannot move the meeting."
             yield diagnostic("date-conflict", span, message, hint)
 

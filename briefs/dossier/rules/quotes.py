@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefs.diagnostics import Diagnostic, diagnostic
-from briefs.dossier.anchor import (
-    Folded,
-    Match,
-    cuts_word,
-    find,
-    fold,
-    nearest_passage,
-    settling_prefix,
-)
+from briefs.diagnostics import Diagnostic, Span, diagnostic
+from briefs.dossier.anchor import Folded, Match, cuts_word, find, fold, settling_prefix
 from briefs.dossier.docket import Docket
+from briefs.dossier.near import Near, nearest_passage
 from briefs.reading.nodes import Scalar
 from briefs.records.content import Content
 from briefs.records.statements import Event, When
 from briefs.records.walk import models
 
 _SHORT = 160
+_WHOLE_WORDS = "Quote whole words."
 
 
 def snapshots_are_unchanged(content: Content) -> Iterator[Diagnostic]:
@@ -40,18 +34,37 @@ def titles_stand_in_their_text(content: Content) -> Iterator[Diagnostic]:
         if loaded is None or snapshot is None or loaded.is_broken("title"):
             continue
         folded = fold(snapshot.text)
-        if not find(folded, loaded.record.title):
-            yield _not_found(folded, loaded.scalar("title"), loaded.record.title, loaded.id, None)
+        scalar = loaded.scalar("title")
+        if scalar is not None and not find(folded, loaded.record.title):
+            message = f"The title does not stand in `{loaded.id}.txt`."
+            yield _not_found(scalar, nearest_passage(folded, loaded.record.title), message)
 
 
 def claims_name_their_source(docket: Docket) -> Iterator[Diagnostic]:
-    """With several sources a claim says which one it quotes."""
+    """With several sources it is clear which one a claim quotes."""
     for claim_id, claim in docket.record.claims.items():
-        if claim.in_ is None and docket.source_of(claim_id) is None:
+        if claim.in_ is not None or docket.source_of(claim_id) is not None:
+            continue
+        having = docket.sources_having(claim_id)
+        if having:
             span = docket.loaded.key_span("claims", claim_id)
-            message = f"`{claim_id}` does not say which source it quotes."
-            names = " or ".join(f"`source: {s}`" for s in docket.record.sources)
-            yield diagnostic("source-missing", span, message, f"Add {names}.")
+            names = " or ".join(f"`source: {source}`" for source in dict.fromkeys(having))
+            message = f"`{claim_id}` could quote more than one of the sources."
+            yield diagnostic("source-unclear", span, message, f"Add {names}.")
+        else:
+            yield from _in_no_source(docket, claim_id)
+
+
+def _in_no_source(docket: Docket, claim_id: str) -> Iterator[Diagnostic]:
+    """The quote stands in none of several sources: point to the passage that is nearest of all."""
+    exact = docket.record.claims[claim_id].exact
+    scalar = docket.loaded.scalar("claims", claim_id, "exact")
+    texts = [docket.snapshots[s] for s in docket.record.sources if s in docket.snapshots]
+    if scalar is None or len(texts) < len(docket.record.sources):
+        return
+    near = [found for text in texts if (found := nearest_passage(text, exact))]
+    nearest = min(near, key=lambda found: found.distance) if near else None
+    yield _not_found(scalar, nearest, "The quote does not stand in any source of this meeting.")
 
 
 def quotes_stand_in_their_source(docket: Docket) -> Iterator[Diagnostic]:
@@ -62,79 +75,113 @@ def quotes_stand_in_their_source(docket: Docket) -> Iterator[Diagnostic]:
         if matches is None or source_id is None:
             continue
         snapshot = docket.snapshots[source_id]
-        scalar = docket.loaded.scalar("claims", claim_id, "exact")
         span = docket.loaded.span("claims", claim_id, "exact")
-        within = docket.anchor(claim.in_) if claim.in_ else None
+        where = f"the quote of `{claim.in_}`" if claim.in_ else f"`{source_id}`"
         if not matches:
-            yield _claim_not_found(docket, claim_id, snapshot, within)
+            yield from _claim_not_found(docket, claim_id, snapshot, where)
         elif len(matches) > 1:
-            prefix = settling_prefix(snapshot, matches)
-            hint = f'For the first of them add `prefix: "{prefix}"`.' if prefix else ""
-            hint = hint or "Quote a few words more."
-            message = f"The quote stands {len(matches)} times in `{source_id}`."
-            yield diagnostic("quote-ambiguous", span, message, hint)
-        elif scalar is not None and cuts_word(snapshot, matches[0]):
-            message = "The quote begins or ends inside a word."
-            yield diagnostic("quote-cuts-word", span, message, "Quote whole words.")
+            message = f"The quote stands {len(matches)} times in {where}."
+            yield diagnostic("quote-ambiguous", span, message, _prefixes(snapshot, matches))
+        elif cut := cuts_word(snapshot, matches[0]):
+            message = f"The quote {cut} inside a word."
+            yield diagnostic("quote-cuts-word", span, message, _WHOLE_WORDS)
+
+
+def _prefixes(snapshot: Folded, matches: tuple[Match, ...]) -> str:
+    """What to write to mean one of two places."""
+    found = [settling_prefix(snapshot, matches, match) for match in matches[:2]]
+    if not all(found):
+        return "Quote a few words more."
+    first, second = (f"`prefix: {as_yaml(prefix)}`" for prefix in found)
+    return f"Add {first} for the first, {second} for the second."
+
+
+def as_yaml(text: str) -> str:
+    """A short text as a YAML scalar in quotation marks."""
+    return "'" + text.replace("'", "''") + "'" if '"' in text else f'"{text}"'
 
 
 def _claim_not_found(
-    docket: Docket, claim_id: str, snapshot: Folded, within: Match | None
-) -> Diagnostic:
+    docket: Docket, claim_id: str, snapshot: Folded, where: str
+) -> Iterator[Diagnostic]:
     claim = docket.record.claims[claim_id]
-    source_id = docket.source_of(claim_id) or ""
+    within = docket.anchor(claim.in_) if claim.in_ else None
     for side in ("prefix", "suffix"):
-        if getattr(claim, side) and find(snapshot, claim.exact, within=within):
+        if getattr(claim, side) and (found := find(snapshot, claim.exact, within=within)):
             span = docket.loaded.span("claims", claim_id, side)
-            message = f"The quote stands in `{source_id}`, but not with this `{side}`."
-            hint = "Write the words that stand right beside the quote, or leave it out."
-            return diagnostic("quote-not-found", span, message, hint)
-    where = f"the quote of `{claim.in_}`" if claim.in_ else f"`{source_id}`"
+            message = f"The quote stands in {where}, but not with this `{side}`."
+            yield diagnostic("quote-not-found", span, message, _beside(snapshot, found[0], side))
+            return
     scalar = docket.loaded.scalar("claims", claim_id, "exact")
-    return _not_found(snapshot, scalar, claim.exact, where.strip("`"), within)
+    if scalar is not None:
+        near = nearest_passage(snapshot, claim.exact, within)
+        yield _not_found(scalar, near, f"The quote does not stand in {where}.")
 
 
-def _not_found(
-    snapshot: Folded, scalar: Scalar | None, exact: str, where: str, within: Match | None
-) -> Diagnostic:
+def _beside(snapshot: Folded, match: Match, side: str) -> str:
+    """The words that do stand beside a quote."""
+    if side == "prefix":
+        words = " ".join(snapshot.text[: match.folded_start].split()[-3:])
+    else:
+        words = " ".join(snapshot.text[match.folded_end :].split()[:3])
+    return f"Beside it stands “{words}”." if words else f"Nothing stands there; drop the `{side}`."
+
+
+def _not_found(scalar: Scalar, near: Near | None, message: str) -> Diagnostic:
     """Say which passage comes nearest, and put the caret on the first word that differs."""
-    if scalar is None:
-        raise AssertionError("a text that was validated has a place")
-    near = nearest_passage(snapshot, exact, within)
-    message = f"The quote does not stand in {where if ' ' in where else f'`{where}`'}."
     if near is None:
         return diagnostic("quote-not-found", scalar.span, message, "Nothing there is like it.")
-    lead = len(scalar.value) - len(scalar.value.lstrip())
-    span = scalar.span_at(lead + near.offset, max(1, len(near.given)))
-    differs = f"has “{near.found}” where the quote has “{near.given}”"
+    span = _span_in(scalar, near)
     if not near.given:
         differs = f"goes on with “{near.found}”"
     elif not near.found:
-        differs = f"has nothing where the quote has “{near.given}”"
+        differs = f"ends before “{near.given}”"
+    else:
+        differs = f"has “{near.found}” where this has “{near.given}”"
     hint = f"The nearest passage {differs}: “{_shorten(near.passage)}”"
     return diagnostic("quote-not-found", span, message, hint)
+
+
+def _span_in(scalar: Scalar, near: Near) -> Span:
+    lead = len(scalar.value) - len(scalar.value.lstrip())
+    return scalar.span_at(lead + near.offset, max(1, len(near.given)))
 
 
 def _shorten(text: str) -> str:
     return text if len(text) <= _SHORT else text[: _SHORT - 1].rsplit(" ", 1)[0] + " …"
 
 
-def printed_words_are_quoted(docket: Docket) -> Iterator[Diagnostic]:
-    """What is said to be printed is: a voice's descriptor in the text, a date's in its quotes."""
+def printed_words_are_printed(docket: Docket) -> Iterator[Diagnostic]:
+    """What is said to be printed is: a voice's descriptor in a text, a date in its quotes."""
     texts = [docket.snapshots[s] for s in docket.record.sources if s in docket.snapshots]
     for voice_id, voice in docket.record.unnamed.items():
-        if texts and not any(find(text, voice.printed) for text in texts):
+        if texts:
             span = docket.loaded.span("unnamed", voice_id, "printed")
             message = "No source of this meeting prints this."
             hint = "Write the descriptor exactly as it is printed, case ending and all."
-            yield diagnostic("printed-not-found", span, message, hint)
+            yield from _printed(voice.printed, texts, span, message, hint)
     for path, model in models(docket.record):
         if not isinstance(model, When | Event) or model.printed is None:
             continue
         cited = [docket.record.claims[c].exact for c in model.from_ if c in docket.record.claims]
-        if len(cited) == len(model.from_) and not any(
-            find(fold(exact), model.printed) for exact in cited
-        ):
+        if len(cited) == len(model.from_):
             span = docket.loaded.span(*path, "printed")
             message = "None of the cited quotes prints the date so."
-            yield diagnostic("printed-not-found", span, message, "Copy it from the quote.")
+            hint = (
+                "Copy it from the quote." if cited else "Cite the quote that prints it, in `from`."
+            )
+            yield from _printed(
+                model.printed, [fold(exact) for exact in cited], span, message, hint
+            )
+
+
+def _printed(
+    words: str, texts: list[Folded], span: Span, message: str, hint: str
+) -> Iterator[Diagnostic]:
+    found = [(text, match) for text in texts for match in find(text, words)]
+    if not found:
+        yield diagnostic("printed-not-found", span, message, hint)
+    elif all(cuts_word(text, match) for text, match in found):
+        cut = cuts_word(*found[0])
+        message = f"What is printed {cut} inside a word."
+        yield diagnostic("quote-cuts-word", span, message, _WHOLE_WORDS)

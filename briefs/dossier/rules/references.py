@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from babel import Locale
+
 from briefs.diagnostics import Diagnostic, diagnostic
 from briefs.dossier.docket import Docket, states
+from briefs.reading.nodes import Key
 from briefs.records.base import Target
 from briefs.records.content import Content
+from briefs.records.meeting import SOURCE_ITSELF
 from briefs.records.nearest import did_you_mean
 from briefs.records.walk import references
 
-_WORDS = {
-    Target.CLAIM: "claim",
-    Target.COMMITMENT: "commitment",
-    Target.PARTY: "actor, state or `unnamed`",
-    Target.SOURCE: "source",
-    Target.VOICE: "entry of `unnamed`",
+_NOTHING = {
+    Target.CLAIM: "There is no claim `{}`.",
+    Target.COMMITMENT: "There is no commitment `{}`.",
+    Target.PARTY: "Nobody goes by `{}`: no actor, no state, no entry of `unnamed`.",
+    Target.SOURCE: "There is no source `{}`.",
+    Target.VOICE: "There is no entry `{}` in `unnamed`.",
 }
+_WHERE_TO_ADD = "Whoever has a name goes into `actors.yaml`, whoever has none into `unnamed`."
 
 
 def actor_ids_are_unique(content: Content) -> Iterator[Diagnostic]:
@@ -28,11 +33,15 @@ def actor_ids_are_unique(content: Content) -> Iterator[Diagnostic]:
     for section in ("people", "organisations", "groups"):
         for actor in getattr(actors.record, section):
             span = actors.key_span(section, actor)
+            hint = "Give one of the two another id."
             if actor in seen:
                 message = f"`{actor}` stands under `{seen[actor]}` already."
-                yield diagnostic("duplicate-id", span, message, "Give one of the two another id.")
+                yield diagnostic("duplicate-id", span, message, hint)
             elif actor in states():
                 message = f"`{actor}` is the code of a state, and states come built in."
+                yield diagnostic("duplicate-id", span, message, "Give this actor another id.")
+            elif actor == SOURCE_ITSELF:
+                message = f"`{actor}` means the source itself where somebody speaks."
                 yield diagnostic("duplicate-id", span, message, "Give this actor another id.")
             seen.setdefault(actor, section)
 
@@ -40,67 +49,135 @@ def actor_ids_are_unique(content: Content) -> Iterator[Diagnostic]:
 def ids_are_unique(docket: Docket) -> Iterator[Diagnostic]:
     """An unnamed voice must not go by the id of an actor or the code of a state."""
     for voice in docket.record.unnamed:
-        if voice in docket.actor_ids or voice in states():
+        if voice in docket.actor_ids or voice in states() or voice == SOURCE_ITSELF:
             whose = "of a state" if voice in states() else "in `actors.yaml`"
+            whose = "that stands for the source itself" if voice == SOURCE_ITSELF else whose
             span = docket.loaded.key_span("unnamed", voice)
             message = f"`{voice}` is an id {whose} as well."
             yield diagnostic("duplicate-id", span, message, "Give this voice another id.")
 
 
+def sources_stand_once(docket: Docket) -> Iterator[Diagnostic]:
+    """A source is listed once."""
+    sources = docket.record.sources
+    for index, source in enumerate(sources):
+        if source in sources[:index]:
+            span = docket.loaded.span("sources", index)
+            message = f"`{source}` is listed already."
+            yield diagnostic("duplicate-id", span, message, "List each source once.")
+
+
+def participants_stand_once(docket: Docket) -> Iterator[Diagnostic]:
+    """Nobody is present and absent at once."""
+    seen: dict[str, str] = {}
+    for attendance, group in docket.record.participants.groups():
+        for party in group:
+            if party in seen:
+                span = docket.loaded.key_span("participants", attendance.value, party)
+                message = f"`{party}` stands under `{seen[party]}` already."
+                hint = "Keep the one that the sources support; say the rest in a `note`."
+                yield diagnostic("duplicate-id", span, message, hint)
+            seen.setdefault(party, attendance.value)
+
+
 def references_lead_somewhere(docket: Docket) -> Iterator[Diagnostic]:
     """Whatever is referred to is defined."""
     for ref in references(docket.record):
-        if docket.content.actors is None and ref.to.target is Target.PARTY:
+        target = ref.to.target
+        if docket.content.actors is None and target is Target.PARTY:
             continue  # actors.yaml itself is broken, and that is already named
-        known = docket.known(ref.to.target) | set(ref.to.also)
+        known = docket.known(target) | set(ref.to.also)
         if ref.id in known:
             if ref.path[0] == "claims" and ref.path[-1] == "source":
                 yield from _quoted_source(docket, ref.path, ref.id)
             continue
         place = docket.loaded.key_span if ref.is_key else docket.loaded.span
-        message = f"There is no {_WORDS[ref.to.target]} `{ref.id}`."
-        yield diagnostic(
-            "dangling-reference", place(*ref.path), message, _hint(ref.id, ref.to.target, known)
-        )
+        message = _NOTHING[target].format(ref.id)
+        hint = _party_hint(ref.id, known) if target is Target.PARTY else did_you_mean(ref.id, known)
+        yield diagnostic("dangling-reference", place(*ref.path), message, hint)
 
 
-def _quoted_source(
-    docket: Docket, path: tuple[str | int, ...], source: str
-) -> Iterator[Diagnostic]:
+def _quoted_source(docket: Docket, path: tuple[Key, ...], source: str) -> Iterator[Diagnostic]:
+    claim_id = str(path[1])
+    parent = docket.record.claims[claim_id].in_
     if source not in docket.record.sources:
         message = f"`{source}` is not among the `sources` of this meeting."
         hint = "Add it to `sources` at the top, or quote one that is there."
         yield diagnostic("dangling-reference", docket.loaded.span(*path), message, hint)
+    elif parent is not None and docket.source_of(parent) not in (None, source):
+        message = f"A part quotes the source of its whole, and `{parent}` quotes another."
+        hint = "Leave `source` out here, or `in`."
+        yield diagnostic("source-unclear", docket.loaded.span(*path), message, hint)
 
 
-def _hint(ref: str, target: Target, known: frozenset[str] | set[str]) -> str:
-    if target is Target.PARTY:
-        if ref.upper() in states():
-            return f"Did you mean the state `{ref.upper()}`?"
-        known = known - states()
-        where = "Or add it: people to `actors.yaml`, whoever has no name to `unnamed`."
-    else:
-        where = ""
-    return " ".join(part for part in (did_you_mean(ref, known), where) if part)
+def _party_hint(ref: str, known: frozenset[str] | set[str]) -> str:
+    if (state := _state_of(ref)) is not None:
+        return f"Did you mean the state `{state}`? States go by their ISO 3166-1 code."
+    return " ".join(part for part in (did_you_mean(ref, known - states()), _WHERE_TO_ADD) if part)
+
+
+def _state_of(name: str) -> str | None:
+    """The code of a state that somebody named otherwise: `fr`, `UK`, `Norway`."""
+    if name.upper() in states():
+        return name.upper()
+    if name.upper() == "UK":
+        return "GB"
+    names = Locale("en").territories
+    wanted = name.replace("-", " ").casefold()
+    return next((code for code in sorted(states()) if str(names[code]).casefold() == wanted), None)
 
 
 def claims_do_not_circle(docket: Docket) -> Iterator[Diagnostic]:
-    """A claim is not a part of itself, however long the way."""
-    for claim_id, claim in docket.record.claims.items():
-        above = list(docket.lineage(claim_id))
-        if above[-1].in_ is not None and claim.in_ and above[-1].in_ in docket.record.claims:
-            span = docket.loaded.span("claims", claim_id, "in")
-            message = f"`{claim_id}` is a part of itself by way of `{claim.in_}`."
-            hint = "The claim that holds the whole sentence has no `in`."
-            yield diagnostic("circular-reference", span, message, hint)
+    """A claim is not a part of itself, however long the way; a circle is named once."""
+    claims = docket.record.claims
+    named: set[str] = set()
+    for claim_id in claims:
+        circle = _circle_of(docket, claim_id)
+        if not circle or circle & named:
+            continue
+        named |= circle
+        parent = claims[claim_id].in_
+        way = "" if parent == claim_id else f" by way of `{parent}`"
+        span = docket.loaded.span("claims", claim_id, "in")
+        hint = "The claim that holds the whole sentence has no `in`."
+        message = f"`{claim_id}` is a part of itself{way}."
+        yield diagnostic("circular-reference", span, message, hint)
+
+
+def _circle_of(docket: Docket, claim_id: str) -> set[str]:
+    """The claims of the circle that this one stands in; empty where it stands in none."""
+    claims = docket.record.claims
+    way: list[str] = []
+    current: str | None = claim_id
+    while current in claims and current not in way:
+        way.append(current)
+        current = claims[current].in_
+    return set(way) if current == claim_id else set()
+
+
+def voices_are_not_themselves(docket: Docket) -> Iterator[Diagnostic]:
+    """`may_be` names other voices."""
+    for voice_id, voice in docket.record.unnamed.items():
+        if voice_id in voice.may_be:
+            span = docket.loaded.span("unnamed", voice_id, "may_be")
+            message = f"`{voice_id}` may be another voice, not itself."
+            yield diagnostic("circular-reference", span, message, "Name the other voice.")
 
 
 def nothing_is_unused(docket: Docket) -> Iterator[Diagnostic]:
     """A claim or voice that nothing cites was probably meant for something."""
-    used = {ref.id for ref in references(docket.record)}
-    for section, what in (("claims", "claim"), ("unnamed", "voice")):
-        for entry in getattr(docket.record, section):
-            if entry not in used:
-                span = docket.loaded.key_span(section, entry)
-                hint = "Cite it where it belongs; until then it is printed among the quotes only."
-                yield diagnostic("unused", span, f"Nothing cites the {what} `{entry}`.", hint)
+    if docket.loaded.is_incomplete:
+        return  # what was cut out for its own faults may have cited it
+    used: dict[Target, set[str]] = {target: set() for target in Target}
+    for ref in references(docket.record):
+        used[ref.to.target].add(ref.id)
+    for claim_id in docket.record.claims:
+        if claim_id not in used[Target.CLAIM]:
+            span = docket.loaded.key_span("claims", claim_id)
+            hint = "Cite it where it belongs; until then it is printed among the quotes only."
+            yield diagnostic("unused", span, f"Nothing cites the claim `{claim_id}`.", hint)
+    for voice_id in docket.record.unnamed:
+        if voice_id not in used[Target.PARTY]:
+            span = docket.loaded.key_span("unnamed", voice_id)
+            hint = "Let a claim be `by` it, or name it where it acts; or leave it out."
+            yield diagnostic("unused", span, f"Nothing refers to `{voice_id}`.", hint)

@@ -56,59 +56,70 @@ def quotes_are_translated(docket: Docket) -> Iterator[Diagnostic]:
             message = f"`{claim_id}` has no translation of its quote."
             hint = f"Add `{main}: >-` and the translation below it."
             yield diagnostic("translation-missing", span, message, hint)
-    foreign = _foreign(docket, main)
     for voice_id, voice in record.unnamed.items():
-        if foreign and main not in voice.translation:
+        language = docket.printed_in(voice.printed)
+        if language not in (None, main) and main not in voice.translation:
             span = docket.loaded.key_span("unnamed", voice_id)
             message = f"`{voice_id}` does not say what the printed descriptor means."
             yield diagnostic("translation-missing", span, message, f"Add `{main}: …`.")
-
-
-def _foreign(docket: Docket, language: str) -> bool:
-    """Whether no source of the meeting is in this language."""
-    sources = [docket.content.sources.get(s) for s in docket.record.sources]
-    known = {s.loaded.record.language for s in sources if s and s.loaded}
-    return bool(known) and language not in known
 
 
 def overlays_are_complete(docket: Docket) -> Iterator[Diagnostic]:
     """Each other language has every text of the record, under the same key, and nothing else."""
     for language in docket.content.languages[1:]:
         overlay = docket.meeting.overlays.get(language)
-        if overlay is None:
+        if overlay is not None:
+            expected = expected_texts(docket, language)
+            if not docket.loaded.is_incomplete:
+                yield from _unknown_keys(overlay, expected)
+            yield from _missing_texts(docket, overlay, language, expected)
+        elif language not in docket.meeting.unreadable_overlays:
             name = f"{docket.loaded.id}.{language}.yaml"
             message = f"There is no overlay `{name}`: the record cannot be printed in `{language}`."
             hint = "It holds the texts of the record in that language, under the same keys."
             yield diagnostic("overlay-missing", docket.loaded.span("title"), message, hint)
-            continue
-        expected = expected_texts(docket, language)
-        yield from _unknown_keys(docket, overlay, expected)
-        yield from _missing_texts(docket, overlay, language, expected)
 
 
 Expected = Mapping[tuple[str, ...], bool]
 
 
-def _unknown_keys(docket: Docket, overlay: Node, expected: Expected) -> Iterator[Diagnostic]:
+def _unknown_keys(overlay: Node, expected: Expected) -> Iterator[Diagnostic]:
     for path, entry in leaves(overlay):
+        name = _shown(path)
         if path in expected:
             if not isinstance(entry.value, Scalar):
-                message = f"`{path[-1]}` takes a text."
-                yield diagnostic("wrong-type", entry.value.span, message)
+                message = f"`{name}` takes a text, as in the record."
+                yield diagnostic("wrong-type", entry.value.span, message, "Write the text alone.")
             elif not entry.value.value.strip():
-                message = f"`{path[-1]}` has no value."
+                message = f"`{name}` has no value."
                 yield diagnostic("empty-value", entry.key.span, message, "Write the text.")
             continue
-        depth = next(i for i in range(len(path)) if not _begins(path[: i + 1], expected))
+        depth = next((i for i in range(len(path)) if not _begins(path[: i + 1], expected)), None)
+        if depth is None:  # the record has texts below this, and here stands a text itself
+            below = sorted({p[len(path)] for p in expected if p[: len(path)] == path})
+            hint = "It holds " + ", ".join(f"`{key}`" for key in below) + "."
+            if isinstance(entry.value, Scalar) and not entry.value.value.strip():
+                yield diagnostic("empty-value", entry.key.span, f"`{name}` has no value.", hint)
+            else:
+                message = f"In the record `{name}` is no text."
+                yield diagnostic("wrong-type", entry.value.span, message, hint)
+            continue
+        if _begins(path[:depth], expected) and path[:depth] in expected:
+            message = f"`{_shown(path[:depth])}` takes a text, as in the record."
+            span = locate(overlay, path[:depth]).span
+            yield diagnostic("wrong-type", span, message, "Write the text alone.")
+            continue
         step = path[depth]
         siblings = {p[depth] for p in expected if len(p) > depth and p[:depth] == path[:depth]}
-        if any(docket.loaded.is_broken(*path[:n]) for n in range(1, len(path) + 1)):
-            continue
         close = nearest(step, siblings - {step})
         hint = f"Did you mean `{close}`?" if close else "Overlays hold texts only; leave this out."
-        message = f"The record has no text at `{' → '.join(path[: depth + 1])}`."
+        message = f"The record has no text at `{_shown(path[: depth + 1])}`."
         span = locate(overlay, path[: depth + 1], key=True).span
         yield diagnostic("overlay-unknown", span, message, hint)
+
+
+def _shown(path: tuple[str, ...]) -> str:
+    return " → ".join(path)
 
 
 def _begins(path: tuple[str, ...], expected: Expected) -> bool:
@@ -118,16 +129,18 @@ def _begins(path: tuple[str, ...], expected: Expected) -> bool:
 def _missing_texts(
     docket: Docket, overlay: Node, language: str, expected: Expected
 ) -> Iterator[Diagnostic]:
-    given = {path for path, _ in leaves(overlay)}
     for path, needed in expected.items():
-        if needed and path not in given:
-            span = locate(overlay, path, key=True).span
-            message = f"`{' → '.join(path)}` has no text in `{language}`."
+        if not needed or any(text_at(overlay, path[:n]) for n in range(1, len(path) + 1)):
+            continue
+        message = f"`{_shown(path)}` has no text in `{language}`."
+        if path[-1] == language:
+            what = "quote" if path[0] == "claims" else "descriptor"
+            hint = f"A translation of the {what}, which stands in another language."
+        else:
             original = docket.loaded.scalar(*path)
             hint = f"The original: “{original.value.strip()}”" if original else ""
-            if path[-1] == language:
-                hint = "A translation of the quote; it stands in another language."
-            yield diagnostic("overlay-missing", span, message, hint)
+        span = locate(overlay, path, key=True).span
+        yield diagnostic("overlay-missing", span, message, hint)
 
 
 def bottom_line_is_short(docket: Docket) -> Iterator[Diagnostic]:

@@ -1,0 +1,135 @@
+"""Strength: no statement is stronger than the verb, or further than the voice, of what it cites."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from briefs.diagnostics import Diagnostic, diagnostic
+from briefs.dossier.docket import Docket
+from briefs.reading.nodes import Key
+from briefs.records.statements import (
+    AgendaItem,
+    Inferable,
+    Participant,
+    Place,
+    Role,
+    Statement,
+    Trigger,
+    Vote,
+    When,
+)
+from briefs.records.vocabulary import Attendance, Stage, Verb
+from briefs.records.walk import models
+
+_FACT = frozenset({Verb.IS})
+_ASSERTED = frozenset({Verb.IS, Verb.WILL, Verb.PLANS, Verb.SHOULD})
+_ALL_BUT_DENIED = frozenset(Verb) - {Verb.DENIES}
+
+CARRIED_BY: dict[Stage, frozenset[Verb]] = {
+    Stage.HOPED: _ALL_BUT_DENIED,
+    Stage.CALLED_FOR: _ALL_BUT_DENIED - {Verb.HOPES, Verb.MAY},
+    Stage.MOOTED: _ALL_BUT_DENIED - {Verb.HOPES},
+    Stage.PLANNED: _ASSERTED,
+    Stage.UNDER_NEGOTIATION: _FACT,
+    Stage.CLAIMED_AGREED: _FACT,
+    Stage.ANNOUNCED: frozenset({Verb.IS, Verb.WILL}),
+    Stage.SIGNED: _FACT,
+    Stage.RATIFIED: _FACT,
+    Stage.ALLOCATED: _FACT,
+    Stage.DELIVERED: _FACT,
+    Stage.WITHDRAWN: _FACT,
+    Stage.SUPERSEDED: _FACT,
+    Stage.LAPSED: _FACT,
+}
+"""Which verbs can carry a stage: a hope carries no plan, a plan no agreement."""
+
+ATTENDANCE_CARRIED_BY: dict[Attendance, frozenset[Verb]] = {
+    Attendance.PRESENT: _FACT,
+    Attendance.REMOTE: _FACT,
+    Attendance.REPRESENTED: _FACT,
+    Attendance.ABSENT: _FACT,
+    Attendance.DECLINED: _FACT,
+    Attendance.EXPECTED: _ASSERTED,
+    Attendance.INVITED: _ASSERTED,
+    Attendance.IN_THE_CITY: _FACT,
+    Attendance.NOT_STATED: frozenset(Verb),
+    Attendance.MENTIONED_ONLY: frozenset(Verb),
+}
+"""Which verbs can carry what is said of somebody's presence."""
+
+
+def stages_are_carried(docket: Docket) -> Iterator[Diagnostic]:
+    """At least one cited claim carries the stage; right of the bar it has a name or is a document.
+
+    The bar is the G7 Research Group's: a commitment is publicly and collectively expressed.
+    """
+    for commitment_id, commitment in docket.record.commitments.items():
+        cited = [c for c in commitment.from_ if c in docket.record.claims]
+        if not cited or len(cited) < len(commitment.from_):
+            continue
+        stage = commitment.stage
+        span = docket.loaded.span("commitments", commitment_id, "stage")
+        carrying = [c for c in cited if docket.verb_of(c) in CARRIED_BY[stage]]
+        if not carrying:
+            verbs = ", ".join(f"`{c}` ({docket.verb_of(c)})" for c in cited)
+            message = f"No cited claim carries `{stage}`: {verbs}."
+            yield diagnostic("stage-unsupported", span, message, _at_most(docket, cited))
+        elif stage.is_made and not any(_on_record(docket, c) for c in carrying):
+            message = f"`{stage}` needs a named actor or a document, and no cited claim has one."
+            yield diagnostic("stage-unsupported", span, message, _at_most(docket, cited))
+
+
+def _at_most(docket: Docket, cited: list[str]) -> str:
+    """The furthest stage that the cited claims do carry."""
+    ladder = list(Stage)[: list(Stage).index(Stage.SIGNED)]  # as far as a verb alone can lead
+    carried = [
+        stage
+        for stage in ladder
+        for c in cited
+        if docket.verb_of(c) in CARRIED_BY[stage] and (not stage.is_made or _on_record(docket, c))
+    ]
+    if not carried:
+        return "What is cited denies it: put it among the tensions, or cite another claim."
+    return f"What is cited carries `{carried[-1]}` at most."
+
+
+def _on_record(docket: Docket, claim_id: str) -> bool:
+    """Whether a named actor or a document says it."""
+    voice = docket.voice_of(claim_id)
+    if voice in docket.record.unnamed:
+        return docket.record.unnamed[voice].document
+    if voice is not None:
+        return True
+    source = docket.content.sources.get(docket.source_of(claim_id) or "")
+    return bool(source and source.loaded and source.loaded.record.kind.is_document)
+
+
+def statements_are_carried(docket: Docket) -> Iterator[Diagnostic]:
+    """What prints as a plain fact (a presence, a vote, a date) cites a claim that can carry it."""
+    for path, model in models(docket.record):
+        needed = _needed(path, model)
+        if needed is None or not isinstance(model, Statement) or not model.from_:
+            continue
+        if isinstance(model, Inferable) and model.because:
+            continue
+        cited = [c for c in model.from_ if c in docket.record.claims]
+        if len(cited) < len(model.from_) or any(docket.verb_of(c) in needed for c in cited):
+            continue
+        verbs = ", ".join(f"`{c}` ({docket.verb_of(c)})" for c in cited)
+        message = f"This is stronger than what it cites: {verbs}."
+        wanted = " or ".join(f"`{verb}`" for verb in Verb if verb in needed)
+        span = docket.loaded.span(*path, "from")
+        yield diagnostic("too-strong", span, message, f"It wants a claim with the verb {wanted}.")
+
+
+def _needed(path: tuple[Key, ...], model: BaseModel) -> frozenset[Verb] | None:
+    """The verbs that can carry a statement of this kind; None where any can."""
+    if isinstance(model, Participant):
+        return ATTENDANCE_CARRIED_BY[Attendance(str(path[1]))]
+    if isinstance(model, Trigger | Vote):
+        return _FACT
+    if isinstance(model, Role | When | Place | AgendaItem):
+        return _ASSERTED
+    return None

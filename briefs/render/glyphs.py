@@ -1,0 +1,59 @@
+"""Characters that the fonts of the templates do not have.
+
+A missing glyph must not come in from a font of the system, nor print as a box; so it is named at
+the record's line before anything is rendered.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from fontTools.ttLib import TTFont
+
+from briefs.diagnostics import Diagnostic, diagnostic
+from briefs.reading.nodes import Mapping, Node, Scalar, Sequence
+from briefs.shipped import every
+
+# Characters without a shape of their own: renderers do not look them up in a font.
+_SHAPELESS = ("Cc", "Cf", "Zl", "Zp", "Zs")
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every text below a node, keys left out."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from scalars(entry.value)
+
+
+def known_characters(folders: tuple[Path, ...]) -> frozenset[int]:
+    """The code points that at least one font in `fonts/` can show."""
+    known: set[int] = set()
+    for pattern in ("fonts/*.ttf", "fonts/*.otf"):
+        for path in every(folders, pattern):
+            with TTFont(path, lazy=True) as font:
+                known |= set(font.getBestCmap())
+    return frozenset(known)
+
+
+def missing_glyphs(texts: Iterable[Scalar], known: frozenset[int]) -> Iterator[Diagnostic]:
+    """For each text the first character that no font has, at its place."""
+    for text in texts:
+        lacking = [
+            (offset, char)
+            for offset, char in enumerate(text.value)
+            if ord(char) not in known and unicodedata.category(char) not in _SHAPELESS
+        ]
+        if lacking:
+            offset, _ = lacking[0]
+            named = ", ".join(f"{c} (U+{ord(c):04X})" for c in dict.fromkeys(c for _, c in lacking))
+            message = f"The fonts lack this: {named}."
+            hint = "Put a font that has it into `templates/fonts/` and name it in `print.css`, "
+            hint += "or write it in another script."
+            yield diagnostic("missing-glyph", text.span_at(offset), message, hint)

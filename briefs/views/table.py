@@ -1,0 +1,107 @@
+"""The one table of a briefing: what is on the table and on the agenda, each a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefs.dossier import model
+from briefs.dossier.model import Support
+from briefs.views import types
+from briefs.views.pieces import Pieces
+
+
+class Table:
+    """The rows, commitments first in the order of the record, then what else is on the agenda."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
+        self.wording = pieces.wording
+        self.dossier = pieces.dossier
+        self.text, self.term, self.names = pieces.text, pieces.term, pieces.names
+
+    def rows(self) -> tuple[types.Row, ...]:
+        """Commitments in the order of the record, then what else is on the agenda."""
+        on_agenda = {c: item for item in self.dossier.agenda for c in item.commitments}
+        rows = [self._row(c, on_agenda.get(c.id)) for c in self.dossier.commitments]
+        rows += [self._item(item) for item in self.dossier.agenda if self._has_own_row(item)]
+        return tuple(rows)
+
+    def _has_own_row(self, item: model.AgendaItem) -> bool:
+        """An item without commitments, or one of which more is known than what they are."""
+        return not item.commitments or bool(item.votes or item.outcome)
+
+    def _row(self, one: model.Commitment, item: model.AgendaItem | None) -> types.Row:
+        _ = self.wording.phrase
+        details = [self.wording.listed(self.term(t) for t in one.types)]
+        details += [self.text(one.amount), self.term(one.binding)]
+        if one.due is not None:
+            details.append(self.wording.labelled(_("due"), self.wording.due(one.due)))
+        others = [one.trigger.support] if one.trigger else []
+        return types.Row(
+            what=self.text(one.what),
+            number="",
+            details=tuple(d for d in details if d),
+            acts=self.names(one.acts),
+            bound=self.names(one.bound),
+            beneficiaries=self.names(one.beneficiaries),
+            condition=self.text(one.condition) or self.term(one.condition_kind),
+            scope=self.text(one.scope),
+            trigger=self.term(one.trigger.state) if one.trigger else "",
+            stage=self.term(one.stage),
+            is_made=one.is_made,
+            voices=self.pieces.voices(one.support.claims),
+            agenda=self._on_agenda(item) if item else "",
+            agenda_cite=self.pieces.cite(item.support) if item else None,
+            agenda_reason=self.pieces.reason(item.support) if item else None,
+            not_stated=self.wording.listed(self.term(g) for g in one.not_stated),
+            cite=self._cite(one.support, *others),
+            note=self.text(one.support.note),
+        )
+
+    def _cite(self, support: Support, *others: Support) -> types.Cite:
+        """The label of a row, and the numbers of all that it tells: its votes, its trigger."""
+        numbers = {n for one in (support, *others) for n in one.numbers}
+        return types.Cite(support.label.value, self.term(support.label), tuple(sorted(numbers)))
+
+    def _on_agenda(self, item: model.AgendaItem) -> str:
+        """Under which item a commitment stands; empty where the row itself says it."""
+        if len(item.commitments) == 1 and item.number is None:
+            return ""
+        return " ".join(part for part in (item.number, self.text(item.what)) if part)
+
+    def _item(self, item: model.AgendaItem) -> types.Row:
+        date = self.wording.date(item.date) if item.date else ""
+        return types.Row(
+            what=self.text(item.what),
+            number=item.number or "",
+            details=tuple(d for d in (date, self.text(item.outcome), *self._votes(item)) if d),
+            acts="",
+            bound="",
+            beneficiaries="",
+            condition="",
+            scope="",
+            trigger="",
+            stage="",
+            is_made=False,
+            voices=self.pieces.voices(item.support.claims),
+            agenda="",
+            agenda_cite=self.pieces.cite(item.support),
+            agenda_reason=self.pieces.reason(item.support),
+            not_stated="",
+            cite=self._cite(item.support, *(vote.support for vote in item.votes)),
+            note=self.text(item.support.note),
+        )
+
+    def _votes(self, item: model.AgendaItem) -> Iterator[str]:
+        """Each vote: what it was on, how it ended, the counts that the source gives."""
+        _ = self.wording.phrase
+        for vote in item.votes:
+            counts = (
+                (_("in favour"), vote.in_favour),
+                (_("against"), vote.against),
+                (_("abstaining"), vote.abstaining),
+            )
+            given = [f"{word} {n}" for word, n in counts if n is not None]
+            result = self.wording.labelled(self.text(vote.on), self.term(vote.result))
+            result = result if vote.on else self.term(vote.result)
+            yield self.wording.listed([result, *given])
