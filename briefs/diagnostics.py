@@ -136,8 +136,9 @@ class Diagnostic:
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
-        """Order by place, so that the same content always prints the same list."""
-        return (self.span.path, self.span.line, self.span.column, self.code, self.message)
+        """Order by place; a record comes before its overlays, which may only echo its faults."""
+        path = self.span.path.removesuffix(".yaml")
+        return (path, self.span.line, self.span.column, self.code, self.message)
 
 
 def diagnostic(code: str, span: Span, message: str, hint: str = "") -> Diagnostic:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 from briefs import __version__
@@ -130,8 +130,11 @@ FORMATS: dict[str, Callable[[Diagnostics], str]] = {
 }
 
 
-def summary(diagnostics: Iterable[Diagnostic]) -> str:
-    """How many of each, in words."""
+def summary(diagnostics: Diagnostics) -> str:
+    """How many of each, in words; and whether there may be more."""
     found = [d.severity for d in diagnostics]
     counts = [(found.count(Severity.ERROR), "fault"), (found.count(Severity.WARNING), "warning")]
-    return ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n) or "no faults"
+    line = ", ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n)
+    if any(d.code == "yaml-syntax" for d in diagnostics):
+        line += ". A file that is not YAML was not judged further: there may be more."
+    return line or "no faults"

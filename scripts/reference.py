@@ -288,7 +288,7 @@ def _option_rows() -> Iterator[tuple[str, ...]]:
     for told in options().values():
         flag = told["flag"]
         usage = f"`{flag} {told['metavar']}`".replace(" `", "`")
-        shown = told["default"] not in (None, (), False)
+        shown = told["default"] is not False and told["default"] not in (None, ())
         default = f"`{told['default']}`" if shown else _NOTHING
         own.pop(flag)
         yield usage, ", ".join(takers[flag]), default, told["help"]
@@ -315,9 +315,9 @@ def reference() -> str:
         "",
         "## Records",
         "",
-        "A field whose default is “–” may be left out; what is left out is *not stated*. The rules "
-        "ask for more than the fields: most statements need `from`, for instance "
-        "([diagnostics](#diagnostics)).",
+        "A field whose default is “–” may be left out, which asserts nothing; a key without a "
+        "value is a fault, and `~` and `null` are no values. The rules ask for more than the "
+        "fields: most statements need `from`, for instance ([diagnostics](#diagnostics)).",
         "",
     ]
     for model in records():

@@ -16,9 +16,10 @@ from jsonschema import Draft202012Validator
 from briefs import pipeline, reports
 from briefs.cli import cli
 from briefs.diagnostics import CODES, Collector, Faults
-from briefs.dossier.rules.strength import CARRIED_BY
+from briefs.dossier.rules.strength import ATTENDANCE_CARRIED_BY, CARRIED_BY
 from briefs.reading.nodes import SourceText, plain
 from briefs.reading.yaml import parse
+from briefs.records.vocabulary import Attendance, Verb
 from briefs.settings import Settings, options
 from scripts import reference
 
@@ -59,8 +60,8 @@ MISTAKES = {
         "{as: NATO Secretary General, from: rutte-attends}",
     ),
     "a colon in a text": (
-        'note: Unclear: who "we" are is not said.',
-        'note: Who "we" are is not said.',
+        "note: Unclear: the article does not say who “we” are, here and in the next sentence.",
+        "note: The article does not say who “we” are, here and in the next sentence.",
     ),
 }
 
@@ -273,7 +274,7 @@ def test_the_row_in_the_readme_is_printed() -> None:
     """As in the Markdown, but for the mark of the footnote."""
     golden = _text(ROOT / "tests" / "golden" / "willing-paris.en.md")
     printed = re.sub(r"\[\^(\d+)\]", r" \1", golden)
-    rows = [line for line in _text(ROOT / "README.md").splitlines() if "claimed to be" in line]
+    rows = [line for line in _text(ROOT / "README.md").splitlines() if "said to be agreed" in line]
     assert len(rows) == 1
     assert rows[0] in printed.splitlines()
 
@@ -282,6 +283,27 @@ def test_the_stages_in_the_guide_are_those_of_the_rules() -> None:
     rows = re.findall(r"^\| `(\w+)` \| ((?:`\w+`(?:, )?)+) \|$", _text(GUIDE), re.MULTILINE)
     told = {stage: set(re.findall(r"\w+", verbs)) for stage, verbs in rows}
     assert told == {stage.value: {verb.value for verb in CARRIED_BY[stage]} for stage in CARRIED_BY}
+
+
+def test_the_attendance_in_the_guide_is_that_of_the_rules() -> None:
+    names = r"`\w+`(?:, `\w+`)*"
+    rows = re.findall(
+        rf"^\| ({names}) \| [^|]+ \| (any verb|{names})(, after the meeting)? \|$",
+        _text(GUIDE),
+        re.MULTILINE,
+    )
+    told = {
+        Attendance(group): (
+            {*Verb} if verbs == "any verb" else {Verb(v) for v in re.findall(r"\w+", verbs)},
+            bool(afterwards),
+        )
+        for groups, verbs, afterwards in rows
+        for group in re.findall(r"\w+", groups)
+    }
+    assert told == {
+        group: (set(verbs), group.is_known_afterwards)
+        for group, verbs in ATTENDANCE_CARRIED_BY.items()
+    }
 
 
 def test_codes_in_the_documentation_exist() -> None:
@@ -328,6 +350,15 @@ def test_links_lead_somewhere(page: Path) -> None:
         assert target.exists(), link
         if anchor:
             assert anchor in _anchors(target), link
+
+
+def test_the_architecture_names_every_module() -> None:
+    """Under its room, and once: where each decision lives may name it again."""
+    rooms = _text(ROOT / "docs" / "architecture.md").split("\n## Rooms\n")[1].split("\n## ")[0]
+    named = re.findall(r"`((?:reading|records|dossier|views|render)/[\w/]+\.py)`", rooms)
+    package = ROOT / "briefs"
+    modules = [p.relative_to(package) for p in package.rglob("*/*.py") if p.stem != "__init__"]
+    assert sorted(named) == sorted(module.as_posix() for module in modules)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_name)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import product
 
 from rapidfuzz import fuzz
@@ -13,6 +14,8 @@ from briefs.dossier.anchor import Folded, Match, fold
 
 _NEAR_ENOUGH = 55.0
 _SLACK = 30
+_BEFORE, _AFTER = 4, 8
+"""How many words of the passage are shown on both sides of a difference."""
 _BEGINS = re.compile(r"(?<![^\s\W])\S")
 _ENDS = re.compile(r"\S(?![^\s\W])")
 
@@ -22,10 +25,11 @@ class Near:
     """The passage most like a quote that was not found, and the first place where they differ.
 
     `offset` counts characters of the quote as given; `given` and `found` are the words there, empty
-    where one of the two has nothing more. `distance` is how many characters differ.
+    where one of the two has none. `excerpt` is the passage around them. `distance` is how many
+    characters differ in all.
     """
 
-    passage: str
+    excerpt: str
     offset: int
     given: str
     found: str
@@ -44,13 +48,19 @@ def nearest_passage(snapshot: Folded, exact: str, within: Match | None = None) -
     if rough is None:
         return None
     passage = _best_window(quote.text, area, rough.dest_start, rough.dest_end)
-    at = _first_difference(quote.text, passage)
-    if (quote.text[at : at + 1] or passage[at : at + 1]) == " ":
-        at += 1  # one of the two ends before a word of the other
-    word = quote.text.rfind(" ", 0, at) + 1 if at < len(quote.text) else len(quote.text) - 1
-    offset = quote.starts[word]
-    distance = Levenshtein.distance(quote.text, passage)
-    return Near(passage, offset, _word_at(quote.text, at), _word_at(passage, at), distance)
+    given, found = quote.text.split(" "), passage.split(" ")
+    changes = SequenceMatcher(None, given, found, autojunk=False).get_opcodes()
+    _, i, i_end, j, j_end = next(change for change in changes if change[0] != "equal")
+    offset = min(len(" ".join(given[:i])) + (1 if i else 0), len(quote.starts) - 1)
+    first, last = max(0, j - _BEFORE), min(len(found), j_end + _AFTER)
+    excerpt = " ".join(found[first:last])
+    return Near(
+        excerpt=("… " if first else "") + excerpt + (" …" if last < len(found) else ""),
+        offset=quote.starts[offset],
+        given=" ".join(given[i:i_end]),
+        found=" ".join(found[j:j_end]),
+        distance=Levenshtein.distance(quote.text, passage),
+    )
 
 
 def _best_window(quote: str, area: str, low: int, high: int) -> str:
@@ -76,11 +86,3 @@ def _first_difference(a: str, b: str) -> int:
     return next(
         (i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
     )
-
-
-def _word_at(text: str, at: int) -> str:
-    if at >= len(text):
-        return ""
-    start = text.rfind(" ", 0, at) + 1
-    end = text.find(" ", at)
-    return text[start : end if end >= 0 else len(text)]

@@ -49,6 +49,27 @@ def faults(error: ValidationError, root: Node) -> list[Fault]:
     ]
 
 
+def blanks(root: Node, found: list[Fault]) -> list[Fault]:
+    """The keys and items without a value that no other fault is about, whatever their type."""
+    known = [fault.path for fault in found]
+    return [
+        Fault("blank", path, {})
+        for path in _blank_paths(root, ())
+        if not any(path[: len(other)] == other for other in known)
+    ]
+
+
+def _blank_paths(node: Node, path: Path) -> Iterator[Path]:
+    if isinstance(node, nodes.Mapping):
+        for entry in node.entries:
+            yield from _blank_paths(entry.value, (*path, entry.key.value))
+    elif isinstance(node, Sequence):
+        for index, item in enumerate(node.items):
+            yield from _blank_paths(item, (*path, index))
+    elif isinstance(node, Scalar) and not node.value.strip():
+        yield path
+
+
 def _has_inner(path: Path, details: list[Any]) -> bool:
     """Whether an entry has a fault of its own: pydantic then also misses it in the count."""
     return any(len(d["loc"]) > len(path) and d["loc"][: len(path)] == path for d in details)

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from briefs.diagnostics import Collector, Span
 from briefs.reading.nodes import Key, Node, Scalar, is_incomplete, locate, plain
 from briefs.records.base import Record
-from briefs.records.complaints import Fault, complaints, faults
+from briefs.records.complaints import Fault, blanks, complaints, faults
 from briefs.records.fields import Path
 
 R = TypeVar("R", bound=Record)
@@ -67,10 +67,14 @@ def load(
     """
     value = plain(node)
     context = {"languages": languages}
+    found: list[Fault] = []
     try:
-        return Loaded(record_id, model.model_validate(value, context=context), node)
+        record = model.model_validate(value, context=context)
     except ValidationError as error:
         found = faults(error, node)
+    found += blanks(node, found)
+    if not found:
+        return Loaded(record_id, record, node)
     collector.extend(complaints(model, node, found, languages))
     broken = frozenset(_entry(fault) for fault in found)
     for path in broken:

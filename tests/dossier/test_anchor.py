@@ -139,7 +139,8 @@ def test_the_nearest_passage_names_what_differs() -> None:
     near = nearest_passage(snapshot, "Bislang waren die Zusagen sehr vage.")
     assert near is not None
     assert (near.given, near.found) == ("sehr", "weitgehend")
-    assert "weitgehend vage." in near.passage
+    assert near.excerpt == "Bislang waren die Zusagen weitgehend vage."
+    assert "Bislang waren die Zusagen sehr vage."[near.offset :].startswith("sehr")
     assert nearest_passage(snapshot, "0123456789" * 3) is None
 
 

@@ -108,6 +108,7 @@ def test_a_record_with_something_left_out_is_incomplete(added: str) -> None:
         ),
         ("number: 1", "number: x", "bad-number", "`x` is not a number that `number` can be."),
         ("title: T", "title:", "empty-value", "`title` has no value."),
+        ("exact: B}", "exact: B, by: }", "empty-value", "`by` has no value."),
         ("  two: {exact: B}", "  two:", "empty-value", "`two` has no value."),
         ("bottom_line", "where: []\nbottom_line", "empty-value", "`where` lists nothing."),
         (

@@ -13,7 +13,6 @@ from briefs.records.content import Content
 from briefs.records.statements import Event, When
 from briefs.records.walk import models
 
-_SHORT = 160
 _WHOLE_WORDS = "Quote whole words."
 
 
@@ -133,22 +132,18 @@ def _not_found(scalar: Scalar, near: Near | None, message: str) -> Diagnostic:
         return diagnostic("quote-not-found", scalar.span, message, "Nothing there is like it.")
     span = _span_in(scalar, near)
     if not near.given:
-        differs = f"goes on with “{near.found}”"
+        differs = f"also has “{near.found}”"
     elif not near.found:
-        differs = f"ends before “{near.given}”"
+        differs = f"does not have “{near.given}”"
     else:
         differs = f"has “{near.found}” where this has “{near.given}”"
-    hint = f"The nearest passage {differs}: “{_shorten(near.passage)}”"
+    hint = f"The nearest passage {differs}: “{near.excerpt}”"
     return diagnostic("quote-not-found", span, message, hint)
 
 
 def _span_in(scalar: Scalar, near: Near) -> Span:
     lead = len(scalar.value) - len(scalar.value.lstrip())
     return scalar.span_at(lead + near.offset, max(1, len(near.given)))
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _SHORT else text[: _SHORT - 1].rsplit(" ", 1)[0] + " …"
 
 
 def printed_words_are_printed(docket: Docket) -> Iterator[Diagnostic]:

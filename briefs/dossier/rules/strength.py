@@ -114,6 +114,8 @@ def statements_are_carried(docket: Docket) -> Iterator[Diagnostic]:
             continue
         if isinstance(model, Inferable) and model.because:
             continue
+        if isinstance(model, Participant) and _comes_too_early(docket, path):
+            continue  # and that is already named
         cited = [c for c in model.from_ if c in docket.record.claims]
         if len(cited) < len(model.from_) or any(docket.verb_of(c) in needed for c in cited):
             continue
@@ -122,6 +124,10 @@ def statements_are_carried(docket: Docket) -> Iterator[Diagnostic]:
         wanted = " or ".join(f"`{verb}`" for verb in Verb if verb in needed)
         span = docket.loaded.span(*path, "from")
         yield diagnostic("too-strong", span, message, f"It wants a claim with the verb {wanted}.")
+
+
+def _comes_too_early(docket: Docket, path: tuple[Key, ...]) -> bool:
+    return docket.record.kind.is_before and Attendance(str(path[1])).is_known_afterwards
 
 
 def _needed(path: tuple[Key, ...], model: BaseModel) -> frozenset[Verb] | None:

@@ -15,6 +15,7 @@ from briefs.records.load import Loaded
 from briefs.records.nearest import nearest
 
 BOTTOM_LINE_WORDS = 40
+_NAMED = 8
 
 
 def names_are_complete(content: Content) -> Iterator[Diagnostic]:
@@ -112,10 +113,17 @@ def _unknown_keys(overlay: Node, expected: Expected) -> Iterator[Diagnostic]:
         step = path[depth]
         siblings = {p[depth] for p in expected if len(p) > depth and p[:depth] == path[:depth]}
         close = nearest(step, siblings - {step})
-        hint = f"Did you mean `{close}`?" if close else "Overlays hold texts only; leave this out."
+        hint = f"Did you mean `{close}`?" if close else _renamed(siblings)
         message = f"The record has no text at `{_shown(path[: depth + 1])}`."
         span = locate(overlay, path[: depth + 1], key=True).span
         yield diagnostic("overlay-unknown", span, message, hint)
+
+
+def _renamed(siblings: set[str]) -> str:
+    """What the record has instead: a key that was renamed there is not to be deleted here."""
+    here = ", ".join(f"`{key}`" for key in sorted(siblings)[:_NAMED])
+    more = ", …" if len(siblings) > _NAMED else ""
+    return f"There the record has texts in {here}{more}; was the key renamed or moved?"
 
 
 def _shown(path: tuple[str, ...]) -> str:
@@ -129,18 +137,39 @@ def _begins(path: tuple[str, ...], expected: Expected) -> bool:
 def _missing_texts(
     docket: Docket, overlay: Node, language: str, expected: Expected
 ) -> Iterator[Diagnostic]:
+    """One diagnostic for each branch that the overlay lacks, however many texts it holds."""
+    given = {path[:n] for path, _ in leaves(overlay) for n in range(len(path) + 1)}
+    branches: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
     for path, needed in expected.items():
-        if not needed or any(text_at(overlay, path[:n]) for n in range(1, len(path) + 1)):
-            continue
-        message = f"`{_shown(path)}` has no text in `{language}`."
-        if path[-1] == language:
-            what = "quote" if path[0] == "claims" else "descriptor"
-            hint = f"A translation of the {what}, which stands in another language."
+        if needed and path not in given and not any(text_at(overlay, path[:n]) for n in _ups(path)):
+            missing = next(path[:n] for n in _ups(path) if path[:n] not in given)
+            branches.setdefault(missing, []).append(path)
+    for branch, paths in branches.items():
+        span = locate(overlay, branch, key=True).span
+        if len(paths) == 1:
+            message = f"`{_shown(paths[0])}` has no text in `{language}`."
+            yield diagnostic(
+                "overlay-missing", span, message, _original(docket, paths[0], language)
+            )
         else:
-            original = docket.loaded.scalar(*path)
-            hint = f"The original: “{original.value.strip()}”" if original else ""
-        span = locate(overlay, path, key=True).span
-        yield diagnostic("overlay-missing", span, message, hint)
+            message = f"`{_shown(branch)}` has {len(paths)} texts, and none in `{language}`."
+            keys = ", ".join(f"`{' → '.join(path[len(branch) :])}`" for path in paths[:_NAMED])
+            more = ", …" if len(paths) > _NAMED else ""
+            hint = f"Add it with {keys}{more}; or move it, if its key has changed."
+            yield diagnostic("overlay-missing", span, message, hint)
+
+
+def _ups(path: tuple[str, ...]) -> range:
+    return range(1, len(path) + 1)
+
+
+def _original(docket: Docket, path: tuple[str, ...], language: str) -> str:
+    """What there is to translate."""
+    if path[-1] == language:
+        what = "quote" if path[0] == "claims" else "descriptor"
+        return f"A translation of the {what}, which stands in another language."
+    original = docket.loaded.scalar(*path)
+    return f"The original: “{original.value.strip()}”" if original else ""
 
 
 def bottom_line_is_short(docket: Docket) -> Iterator[Diagnostic]:
