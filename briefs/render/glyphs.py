@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -37,9 +38,15 @@ def known_characters(folders: tuple[Path, ...]) -> frozenset[int]:
     known: set[int] = set()
     for pattern in ("fonts/*.ttf", "fonts/*.otf"):
         for path in every(folders, pattern):
-            with TTFont(path, lazy=True) as font:
-                known |= set(font.getBestCmap())
+            known |= _characters_of(path, path.stat().st_mtime_ns)
     return frozenset(known)
+
+
+@cache
+def _characters_of(path: Path, changed: int) -> frozenset[int]:
+    """The code points of one font; read once as long as the file does not change."""
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap())
 
 
 def missing_glyphs(texts: Iterable[Scalar], known: frozenset[int]) -> Iterator[Diagnostic]:

@@ -73,7 +73,10 @@ class _View(Pieces):
                 self.text(t.about),
                 tuple(
                     types.Side(
-                        self.text(s.says), self.voices(s.support.claims), self.cite(s.support)
+                        self.text(s.says),
+                        self.voices(s.support.claims),
+                        self.cite(s.support),
+                        self.text(s.support.note),
                     )
                     for s in t.sides
                 ),
@@ -125,7 +128,15 @@ class _View(Pieces):
         is_meeting: bool = False,
     ) -> types.Event:
         shown = self.wording.date(date)
-        return types.Event(shown, printed or "", what, self.cite(support), is_meeting)
+        return types.Event(
+            shown,
+            printed or "",
+            what,
+            self.cite(support),
+            self.reason(support),
+            self.text(support.note),
+            is_meeting,
+        )
 
     def _gaps(self) -> tuple[types.Gap, ...]:
         """What nobody says: first of the meeting, then of each commitment."""
@@ -209,7 +220,10 @@ class _View(Pieces):
             tensions=self._tensions(),
             watch=tuple(
                 types.Watch(
-                    self.text(w.what), wording.date(w.date) if w.date else "", self.cite(w.support)
+                    self.text(w.what),
+                    wording.date(w.date) if w.date else "",
+                    self.cite(w.support),
+                    self.text(w.support.note),
                 )
                 for w in d.watch
             ),

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefs.dossier import model
-from briefs.dossier.model import Support
+from briefs.dossier.model import Label, Support
 from briefs.views import types
 from briefs.views.pieces import Pieces
+
+_WEAKEST_LAST = (Label.STATED, Label.CLAIMED, Label.INFERRED)
 
 
 class Table:
@@ -55,13 +57,17 @@ class Table:
             agenda_reason=self.pieces.reason(item.support) if item else None,
             not_stated=self.wording.listed(self.term(g) for g in one.not_stated),
             cite=self._cite(one.support, *others),
-            note=self.text(one.support.note),
+            notes=self._notes(one.support, *others),
         )
 
-    def _cite(self, support: Support, *others: Support) -> types.Cite:
-        """The label of a row, and the numbers of all that it tells: its votes, its trigger."""
-        numbers = {n for one in (support, *others) for n in one.numbers}
-        return types.Cite(support.label.value, self.term(support.label), tuple(sorted(numbers)))
+    def _cite(self, *supports: Support) -> types.Cite:
+        """For all that a row tells, votes and trigger too: the weakest label, every number."""
+        weakest = max((one.label for one in supports), key=_WEAKEST_LAST.index)
+        numbers = tuple(sorted({n for one in supports for n in one.numbers}))
+        return types.Cite(weakest.value, self.term(weakest), numbers)
+
+    def _notes(self, *supports: Support) -> tuple[str, ...]:
+        return tuple(self.text(one.note) for one in supports if one.note)
 
     def _on_agenda(self, item: model.AgendaItem) -> str:
         """Under which item a commitment stands; empty where the row itself says it."""
@@ -89,7 +95,7 @@ class Table:
             agenda_reason=self.pieces.reason(item.support),
             not_stated="",
             cite=self._cite(item.support, *(vote.support for vote in item.votes)),
-            note=self.text(item.support.note),
+            notes=self._notes(item.support, *(vote.support for vote in item.votes)),
         )
 
     def _votes(self, item: model.AgendaItem) -> Iterator[str]:

@@ -93,8 +93,8 @@ class Row:
     not_stated: str
     """What nobody says of it, as a list of labels; empty where all is said."""
     cite: Cite
-    note: str = ""
-    """*Prose.*"""
+    notes: tuple[str, ...] = ()
+    """*Prose*, each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,8 @@ class Side:
     """*Prose.*"""
     voices: str
     cite: Cite
+    note: str
+    """*Prose.*"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,8 @@ class Watch:
     """*Prose.*"""
     date: str
     cite: Cite
+    note: str
+    """*Prose.*"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,9 @@ class Event:
     printed: str
     what: str
     cite: Cite
+    reason: Reason | None
+    note: str
+    """*Prose.*"""
     is_meeting: bool = False
 
 

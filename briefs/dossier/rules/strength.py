@@ -108,22 +108,27 @@ def _on_record(docket: Docket, claim_id: str) -> bool:
 
 def statements_are_carried(docket: Docket) -> Iterator[Diagnostic]:
     """What prints as a plain fact (a presence, a vote, a date) cites a claim that can carry it."""
+    carriers: dict[tuple[Key, ...], tuple[str, ...]] = {}
     for path, model in models(docket.record):
-        needed = _needed(path, model)
-        if needed is None or not isinstance(model, Statement) or not model.from_:
+        if not isinstance(model, Statement):
             continue
-        if isinstance(model, Inferable) and model.because:
+        # A vote without claims of its own has those of its item, two steps above it.
+        carriers[path] = model.from_ or (carriers[path[:-2]] if isinstance(model, Vote) else ())
+        needed, from_ = _needed(path, model), carriers[path]
+        if needed is None or not from_ or (isinstance(model, Inferable) and model.because):
             continue
         if isinstance(model, Participant) and _comes_too_early(docket, path):
             continue  # and that is already named
-        cited = [c for c in model.from_ if c in docket.record.claims]
-        if len(cited) < len(model.from_) or any(docket.verb_of(c) in needed for c in cited):
+        cited = [c for c in from_ if c in docket.record.claims]
+        if len(cited) < len(from_) or any(docket.verb_of(c) in needed for c in cited):
             continue
         verbs = ", ".join(f"`{c}` ({docket.verb_of(c)})" for c in cited)
         message = f"This is stronger than what it cites: {verbs}."
-        wanted = " or ".join(f"`{verb}`" for verb in Verb if verb in needed)
-        span = docket.loaded.span(*path, "from")
-        yield diagnostic("too-strong", span, message, f"It wants a claim with the verb {wanted}.")
+        wanted = ", ".join(f"`{verb}`" for verb in Verb if verb in needed)
+        hint = "Cite a claim with " + ("one of the verbs" if "," in wanted else "the verb")
+        own = model.from_
+        span = docket.loaded.span(*path, "from") if own else docket.loaded.key_span(*path)
+        yield diagnostic("too-strong", span, message, f"{hint} {wanted}, or state less.")
 
 
 def _comes_too_early(docket: Docket, path: tuple[Key, ...]) -> bool:
