@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -76,9 +77,25 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return Path(shutil.copytree(BASE, tmp_path_factory.mktemp("fuzz") / "content"))
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+_UNHURRIED: dict[str, Any] = {"deadline": None, "suppress_health_check": list(HealthCheck)}
+
+
+@settings(max_examples=1000, derandomize=True, **_UNHURRIED)
 @given(mutation=mutations())
 def test_a_thousand_broken_records(content: Path, mutation: tuple[str, bytes]) -> None:
+    """The same thousand on every run, so that a red run means a change."""
+    _is_answered(content, mutation)
+
+
+@pytest.mark.slow
+@settings(max_examples=10_000, **_UNHURRIED)
+@given(mutation=mutations())
+def test_ten_thousand_others(content: Path, mutation: tuple[str, bytes]) -> None:
+    """New ones on every run: the search for what the thousand miss."""
+    _is_answered(content, mutation)
+
+
+def _is_answered(content: Path, mutation: tuple[str, bytes]) -> None:
     name, data = mutation
     path = content / name
     original = (BASE / name).read_bytes()
