@@ -57,7 +57,8 @@ def _click(option: dict[str, Any]) -> dict[str, Any]:
         return {**rest, "multiple": True, "metavar": option["metavar"]}
     if isinstance(default, int):
         return {**rest, "type": click.IntRange(min=0), "metavar": option["metavar"]}
-    path = click.Path(file_okay=False, path_type=Path)
+    # What is read must be there; a missing content folder is a fault with a hint of its own.
+    path = click.Path(exists=option["flag"] == "--templates", file_okay=False, path_type=Path)
     shown = default is not None
     return {**rest, "type": path, "metavar": option["metavar"], "show_default": shown}
 
@@ -86,7 +87,7 @@ def cli() -> None:
 def build(settings: Settings) -> None:
     """Check the records, compile them, and publish them into the output folder."""
     started = time.perf_counter()
-    if settings.is_partial and settings.output == Settings().output:
+    if settings.is_partial and settings.output.resolve() == Settings().output.resolve():
         raise click.UsageError(
             "A part of the content cannot take the place of all that is published. "
             "Name another folder for it with --output."
@@ -208,7 +209,7 @@ def main() -> NoReturn:
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped; nothing was published.", err=True)
+        click.echo("Stopped.", err=True)
         code = 130
     except Faults as faults:
         _print(faults.diagnostics)

@@ -79,6 +79,7 @@ CODES: dict[str, Code] = {
             quote_cuts_word="A quote that begins or ends inside a word.",
             printed_not_found="A printed wording that none of the cited quotes holds.",
             source_unclear="A claim that could quote more than one of the sources.",
+            voice_missing="A direct quotation that is nobody's.",
             no_evidence="A statement that cites no claim and gives no reason.",
             basis_missing="A conclusion without its basis, or a basis without a conclusion.",
             stage_unsupported="A stage that none of the cited claims carries.",

@@ -11,12 +11,11 @@ from briefs.dossier.docket import Docket, dockets
 from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
 from briefs.dossier.rules import check_content, check_meeting
-from briefs.publish import Output, check_target, collisions, publish
+from briefs.publish import Output, check_target, collisions, losses, publish
 from briefs.reading.files import read_folder
-from briefs.reading.nodes import Scalar
 from briefs.records.content import Content, load_content
 from briefs.render import data as render_data
-from briefs.render.glyphs import known_characters, missing_glyphs, scalars
+from briefs.render.glyphs import Text, known_characters, missing_glyphs, scalars
 from briefs.render.pdf import PrintJob, print_all
 from briefs.render.prose import tidy
 from briefs.render.templates import Renderer
@@ -103,21 +102,34 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     outputs = [*_texts(resolved, views, wordings, renderer, origins)]
     outputs += _shared(checked, views, wordings, renderer, folders)
     outputs += _pdfs(settings, views, wordings, renderer, origins, collector)
+    if settings.is_partial:
+        collector.extend(losses(settings.output, shown, {output.path for output in outputs}))
     collector.stop_on_errors()
 
     progress("Publishing")
     return publish(outputs, settings.output)
 
 
-def _texts_of(content: Content, judged: Iterable[Docket]) -> Iterator[Scalar]:
-    """Every text of the records that these dockets are made from."""
-    for shared in (content.site, content.actors):
-        if shared is not None:
-            yield from scalars(shared.node)
-    for docket in judged:
-        yield from scalars(docket.loaded.node)
-        for overlay in docket.meeting.overlays.values():
-            yield from scalars(overlay)
+def _texts_of(content: Content, judged: Iterable[Docket]) -> Iterator[Text]:
+    """Every text that is printed of these dockets: of the records, and the passages they quote."""
+    dockets_judged = tuple(judged)
+    shared = [loaded.node for loaded in (content.site, content.actors) if loaded]
+    shared += [source.loaded.node for source in content.sources.values() if source.loaded]
+    own = [
+        node
+        for docket in dockets_judged
+        for node in (docket.loaded.node, *docket.meeting.overlays.values())
+    ]
+    for node in (*shared, *own):
+        yield from (Text(scalar.value, scalar.span_at) for scalar in scalars(node))
+    for docket in dockets_judged:
+        for claim_id in docket.record.claims:
+            source = content.sources.get(docket.source_of(claim_id) or "")
+            anchor = docket.anchor(claim_id)
+            if source and source.snapshot and anchor:
+                span = docket.loaded.span("claims", claim_id, "exact")
+                passage = source.snapshot.text[anchor.start : anchor.end]
+                yield Text(passage, lambda _, span=span: span)  # type: ignore[misc]
 
 
 Views = Mapping[str, tuple[types.Briefing, ...]]

@@ -13,7 +13,8 @@ import json
 import os
 import secrets
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -73,6 +74,15 @@ def check_target(target: Path, shown: str, content: Path, collector: Collector) 
         collector.add("output-not-ours", span, message, hint)
 
 
+def losses(target: Path, shown: str, kept: Collection[str]) -> Iterator[Diagnostic]:
+    """What a build of a part would take away: files of an earlier build that it does not make."""
+    lost = sorted(path for path in _manifest(target.resolve()) or {} if path not in kept)
+    if lost:
+        message = f"This builds a part, and would remove {len(lost)} files such as `{lost[0]}`."
+        hint = "Name another folder for the part with `--output DIR`."
+        yield diagnostic("output-not-ours", Span(shown), message, hint)
+
+
 def publish(outputs: Iterable[Output], target: Path) -> int:
     """Make `target` hold exactly these outputs; return how many. All or nothing.
 
@@ -91,7 +101,9 @@ def publish(outputs: Iterable[Output], target: Path) -> int:
             _write(staging, files, hashes)
             _swap(staging, real)
         finally:
-            _remove_made(staging)
+            # By now the outputs stand or the build has failed: what is left over changes neither.
+            with suppress(OSError):
+                _remove_made(staging)
     except OSError as error:
         raise PublishError(f"{error.strerror or error}: {error.filename or target}") from error
     return len(files)
@@ -159,8 +171,11 @@ def _remove_made(folder: Path) -> None:
     if not folder.is_dir():
         return
     made = _manifest(folder) or {}
-    for path in (*made, MANIFEST, *_SYSTEM_FILES):
+    for path in (*made, MANIFEST):
         (folder / path).unlink(missing_ok=True)
+    for left in list(folder.rglob("*")):
+        if left.name in _SYSTEM_FILES and left.is_file():
+            left.unlink()
     for place in sorted((p for p in folder.rglob("*") if p.is_dir()), reverse=True):
         if not any(place.iterdir()):
             place.rmdir()
@@ -196,6 +211,11 @@ def _strangers(folder: Path) -> list[str]:
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
         if path.is_dir() and not path.is_symlink():
+            if made is not None and name in made:
+                found.append(name)
+            continue
+        if path.is_symlink():
+            found.append(name)  # a build makes no links
             continue
         if path.name in _SYSTEM_FILES or (name == MANIFEST and made is not None):
             continue

@@ -38,6 +38,6 @@ def every(folders: tuple[Path, ...], pattern: str) -> Iterator[Path]:
     """Each file that a pattern matches, once by name, from the first folder that has it."""
     seen: dict[str, Path] = {}
     for folder in folders:
-        for path in sorted(folder.glob(pattern)):
+        for path in sorted(p for p in folder.glob(pattern) if p.is_file()):
             seen.setdefault(path.relative_to(folder).as_posix(), path)
     yield from (seen[name] for name in sorted(seen))

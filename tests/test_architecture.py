@@ -34,7 +34,6 @@ ONLY_IN = {
     "click": {"cli.py"},
     "rich": {"cli.py"},
 }
-CLOCK = {"time", "datetime.now", "date.today"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

@@ -13,11 +13,18 @@ from hypothesis import strategies as st
 from briefs import reports
 from briefs.diagnostics import CODES, Faults
 from briefs.pipeline import check, dossiers
+from briefs.render.templates import Renderer
 from briefs.settings import Settings
+from briefs.shipped import template_folders
+from briefs.views.briefing import briefing
+from briefs.views.wording import Wording
 
 ROOT = Path(__file__).parents[1]
 BASE = ROOT / "tests" / "cases" / "base" / "content"
 FILES = sorted(p.relative_to(BASE).as_posix() for p in BASE.rglob("*") if p.is_file())
+FOLDERS = template_folders(None)
+RENDERER = Renderer(FOLDERS)
+WORDINGS = [Wording.load(language, FOLDERS) for language in ("en", "de")]
 # What editors' fingers, tools and pasted texts bring into a file.
 SCRAPS = st.one_of(
     st.sampled_from(
@@ -105,6 +112,11 @@ def _is_answered(content: Path, mutation: tuple[str, bytes]) -> None:
         checked = check(run)
         for dossier in dossiers(checked):  # whatever passes can be resolved
             dossier.model_dump_json()
+            for wording in WORDINGS:
+                if wording.language in dossier.languages:
+                    view = briefing(dossier, wording)
+                    RENDERER.markdown("briefing.md.jinja", wording, briefing=view)
+                    RENDERER.html("briefing.html.jinja", wording, briefing=view)
         diagnostics = checked.diagnostics
     except Faults as faults:
         diagnostics = faults.diagnostics

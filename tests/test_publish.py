@@ -10,7 +10,7 @@ import pytest
 
 from briefs import publish as publishing
 from briefs.diagnostics import Collector, Span
-from briefs.publish import MANIFEST, Output, PublishError, check_target, collisions, publish
+from briefs.publish import MANIFEST, Output, PublishError, check_target, collisions, losses, publish
 
 ORIGIN = Span("content/meetings/a.yaml")
 
@@ -80,10 +80,34 @@ def test_a_file_in_the_way_and_the_content_itself_are_refused(tmp_path: Path) ->
 def test_system_droppings_do_no_harm(tmp_path: Path) -> None:
     target = tmp_path / "public"
     publish(outputs(a="1"), target)
+    publish(outputs(a="1", b__c="2"), target)
     (target / ".DS_Store").write_text("")
+    (target / "b" / ".DS_Store").write_text("")
     assert not refused(target)
     publish(outputs(a="2"), target)
     assert tree(target) == {"a": b"2"}
+    assert [p.name for p in tmp_path.iterdir()] == ["public"], "nothing is left beside it"
+
+
+@pytest.mark.parametrize("what", ["link", "folder"])
+def test_what_is_no_file_any_more_is_not_ours(tmp_path: Path, what: str) -> None:
+    target = tmp_path / "public"
+    publish(outputs(a="1"), target)
+    (target / "a").unlink()
+    if what == "link":
+        (target / "a").symlink_to(tmp_path / "nowhere")
+    else:
+        (target / "a").mkdir()
+    assert "changed since: `a`" in refused(target)[0]
+
+
+def test_a_part_does_not_take_the_place_of_the_whole(tmp_path: Path) -> None:
+    target = tmp_path / "public"
+    publish(outputs(a="1", b="2"), target)
+    (found,) = losses(target, "public", {"a"})
+    assert "`b`" in found.message
+    assert not list(losses(target, "public", {"a", "b", "c"}))
+    assert not list(losses(tmp_path / "new", "new", {"a"}))
 
 
 def test_a_forged_manifest_cannot_reach_outside(tmp_path: Path) -> None:

@@ -122,10 +122,7 @@ class Cited:
                     return model.Party(
                         id=party_id, kind=kind, name=self.overlaid.localised(section[party_id])
                     )
-        names = {
-            tag: str(Locale.parse(tag, sep="-").territories[party_id])
-            for tag in self.overlaid.languages
-        }
+        names = {tag: _state_name(party_id, tag) for tag in self.overlaid.languages}
         return model.Party(id=party_id, kind=PartyKind.STATE, name=names)
 
     def _unnamed(self, voice_id: str, voice: Unnamed) -> model.Party:
@@ -142,3 +139,9 @@ class Cited:
             may_be=voice.may_be,
             note=self.overlaid.maybe(voice.note, "unnamed", voice_id, "note"),
         )
+
+
+def _state_name(code: str, language: str) -> str:
+    """The name of a state by CLDR; in English where a language has none."""
+    names = Locale.parse(language, sep="-").territories
+    return str(names.get(code) or Locale("en").territories[code])

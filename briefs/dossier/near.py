@@ -50,7 +50,10 @@ def nearest_passage(snapshot: Folded, exact: str, within: Match | None = None) -
     passage = _best_window(quote.text, area, rough.dest_start, rough.dest_end)
     given, found = quote.text.split(" "), passage.split(" ")
     changes = SequenceMatcher(None, given, found, autojunk=False).get_opcodes()
-    _, i, i_end, j, j_end = next(change for change in changes if change[0] != "equal")
+    change = next((change for change in changes if change[0] != "equal"), None)
+    if change is None:
+        return None
+    _, i, i_end, j, j_end = change
     offset = min(len(" ".join(given[:i])) + (1 if i else 0), len(quote.starts) - 1)
     first, last = max(0, j - _BEFORE), min(len(found), j_end + _AFTER)
     excerpt = " ".join(found[first:last])

@@ -20,6 +20,7 @@ from briefs.reading.trouble import Trouble, as_text_hint
 MAX_DEPTH = 20
 """Deeper than any record goes."""
 
+_WORD = re.compile(r"\S+")
 _PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULLS = ("~", "null", "Null", "NULL")
 
@@ -127,7 +128,6 @@ class _Builder:
         return True
 
     def _is_plain(self, event: yaml.NodeEvent) -> bool:
-        written = (self.source.text[_start(event) :].split(maxsplit=1) or [""])[0]
         if isinstance(event, yaml.AliasEvent):
             message = f"`*{event.anchor}` repeats another part of the file."
             self._refuse(event, message, "Write that part out." + self._or_text(event, "*"))
@@ -135,9 +135,9 @@ class _Builder:
             message = f"`&{event.anchor}` names a part of the file."
             self._refuse(event, message, "Leave it out." + self._or_text(event, "&"))
         elif getattr(event, "tag", None) is not None:
-            self._refuse(
-                event, f"`{written}` is a YAML tag.", "Leave it out." + self._or_text(event, "!")
-            )
+            written = _WORD.match(self.source.text, _start(event))
+            message = f"`{written[0] if written else '!'}` is a YAML tag."
+            self._refuse(event, message, "Leave it out." + self._or_text(event, "!"))
         else:
             return True
         return False

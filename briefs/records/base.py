@@ -54,7 +54,7 @@ ID_PATTERN = r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$"
 
 
 def _check_id(value: str) -> str:
-    if re.match(ID_PATTERN, value) is None:
+    if re.fullmatch(ID_PATTERN, value) is None:
         raise PydanticCustomError("bad_id", "bad id", {"value": value})
     return value
 

@@ -101,7 +101,7 @@ def _sort(files: tuple[File, ...], collector: Collector) -> _Sorted:
                 continue
             parts = match.groupdict()
             record_id, language = parts.get("id", ""), parts.get("language", "")
-            if record_id and re.match(ID_PATTERN, record_id) is None:
+            if record_id and re.fullmatch(ID_PATTERN, record_id) is None:
                 message = f"`{record_id}` cannot be an id, and the file name gives one."
                 hint = "Rename the file: letters, digits and single hyphens."
                 collector.add("bad-id", Span(file.shown), message, hint)

@@ -72,11 +72,26 @@ class Point:
             part is not None and part.isdigit() for part in (self.year, self.month, self.day)
         )
 
+    @property
+    def day_text(self) -> str:
+        """Year, month and day as EDTF writes them, without time or qualifier."""
+        return "-".join(part for part in (self.year, self.month, self.day) if part is not None)
+
+    def is_after(self, other: Point) -> bool:
+        """Whether this surely comes after: the first part that differs decides, if both know it."""
+        mine = (self.year, self.month, self.day, self.time)
+        theirs = (other.year, other.month, other.day, other.time)
+        for a, b in zip(mine, theirs, strict=True):
+            if a is None or b is None:
+                return False
+            if a != b:
+                return "X" not in a + b and a > b
+        return False
+
     def agrees_with(self, other: Point) -> bool:
         """Whether both could name the same day: X and missing parts agree with anything."""
-        pairs = zip(
-            (self.year, self.month, self.day), (other.year, other.month, other.day), strict=True
-        )
+        mine = (self.year, self.month, self.day, self.time)
+        pairs = zip(mine, (other.year, other.month, other.day, other.time), strict=True)
         return all(
             a is None
             or b is None
@@ -108,8 +123,7 @@ class Date:
         end = None if last in ("", "..") else Point.parse(last)
         if start is None and end is None:
             raise _refuse(f"`{text}` is open at both ends.")
-        resolved = start is not None and end is not None and start.is_resolved and end.is_resolved
-        if resolved and first > last:
+        if start is not None and end is not None and start.is_after(end):
             raise _refuse(f"`{text}` ends before it begins.")
         return cls(text, start, end, is_interval=True)
 

@@ -38,8 +38,8 @@ class Source(Record):
     published: Date | None = None
     """When it was published; left out where the text does not say."""
 
-    url: Verbatim | None = None
-    """Where it can be read."""
+    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")] | None = None
+    """Where it can be read: an address with http or https."""
 
     rights: Rights = Rights.QUOTE_ONLY
     """How much of it may be published; without a word on it, the quotes only."""

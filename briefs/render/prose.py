@@ -12,11 +12,13 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+# Other schemes, and addresses relative to nothing, stay text.
+_ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "autolink"])
+_PARSER.validateLink = lambda url: _ADDRESS.match(url) is not None  # type: ignore[method-assign]
 # What CommonMark or GFM could read as markup anywhere in a line.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$])|(?<=\w)(&)(?=#?\w+;)|(!)(?=\[)|(&)")
-_LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)])", re.MULTILINE)
-# A bare address that GFM would turn into a link is left as it is: it is one.
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]|!(?=\[)")
+_LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)])")
 
 
 def to_html(text: str) -> Markup:
@@ -28,14 +30,19 @@ def to_markdown(text: str) -> Markup:
     """The text as inline Markdown that means the same in every dialect."""
     tokens = _PARSER.parseInline(_one_line(text))
     children = tokens[0].children or [] if tokens else []
-    return Markup(_inline(children))
+    return _at_line_start(_inline(children))
 
 
 def escape(text: str) -> Markup:
     """Plain text as Markdown: every character stands for itself."""
     one_line = _one_line(text)
     escaped = _SPECIAL.sub(lambda m: "\\" + m[0], one_line)
-    return Markup(_LINE_START.sub(lambda m: f"{m[1]}{_escape_start(m[2])}", escaped))
+    return _at_line_start(escaped)
+
+
+def _at_line_start(text: str) -> Markup:
+    """A text may come first in its line, where a date such as `4. May` would begin a list."""
+    return Markup(_LINE_START.sub(lambda m: f"{m[1]}{_escape_start(m[2])}", text))
 
 
 def _escape_start(mark: str) -> str:
@@ -50,6 +57,9 @@ def _inline(tokens: Sequence[Token]) -> str:
     parts: list[str] = []
     for token in tokens:
         if token.type == "text":
+            parts.append(_SPECIAL.sub(lambda m: "\\" + m[0], token.content))
+        elif token.type == "code_inline" and "|" in token.content:
+            # In a table cell a bar ends the cell even inside code.
             parts.append(_SPECIAL.sub(lambda m: "\\" + m[0], token.content))
         elif token.type == "code_inline":
             fence = "`" * (max((len(r) for r in re.findall("`+", token.content)), default=0) + 1)

@@ -91,9 +91,33 @@ class Annex:
             cite=types.Cite(claim.label.value, self.term(claim.label), (claim.number,)),
             grade=f"{source.reliability}{claim.credibility}",
             parts=tuple(
-                types.Part(part.exact, self.term(part.verb), self.text(part.note))
+                self._part(part, claim, source)
                 for part in claims
                 if part.part_of is not None and part.number == claim.number
             ),
             note=self.text(claim.note),
+        )
+
+    def _part(self, part: model.Claim, whole: model.Claim, source: model.Source) -> types.Part:
+        """A part, with whatever the line of its whole would say wrongly of it."""
+        mine, theirs = self._told(part, source), self._told(whole, source)
+        is_foreign = part.language != self.pieces.language
+        own = is_foreign and part.translation != whole.translation
+        return types.Part(
+            exact=part.exact,
+            translation=self.text(part.translation) if own else "",
+            details=(
+                self.term(part.verb),
+                *(a for a, b in zip(mine, theirs, strict=True) if a != b),
+            ),
+            note=self.text(part.note),
+        )
+
+    def _told(self, claim: model.Claim, source: model.Source) -> tuple[str, ...]:
+        grade = f"{source.reliability}{claim.credibility}"
+        return (
+            self.pieces.voices([claim.id]),
+            self.term(claim.position),
+            self.term(claim.label),
+            self.wording.labelled(self.wording.phrase("grade"), grade),
         )

@@ -32,28 +32,28 @@ class _View(Pieces):
             )
             for w in d.where
         ]
-        facts = (
-            (_("Who meets"), self._roles(d.group)),
-            (_("Date"), dates),
-            (_("Place"), places),
-            (_("At the invitation of"), self._roles(d.convened_by)),
-            (_("Chaired by"), self._roles(d.chaired_by)),
+        inferred = [(self.wording.date(i.date), i.support) for i in d.inferences if i.date]
+        return (
+            *self._alternatives(_("Who meets"), self._roles(d.group)),
+            *self._alternatives(_("Date"), dates),
+            *(self._fact(_("Date, as the editor infers it"), *one) for one in inferred),
+            *self._alternatives(_("Place"), places),
+            *self._alternatives(_("At the invitation of"), self._roles(d.convened_by)),
+            *self._alternatives(_("Chaired by"), self._roles(d.chaired_by)),
         )
-        rows = [row for name, entries in facts for row in self._alternatives(name, entries)]
-        inferred = [
-            self._fact(_("Date, as the editor infers it"), self.wording.date(one.date), one.support)
-            for one in d.inferences
-            if one.date is not None
-        ]
-        after_the_date = 1 + max(len(d.group), 1) - 1 + max(len(d.when), 1)
-        return (*rows[:after_the_date], *inferred, *rows[after_the_date:])
 
     def _alternatives(self, name: str, entries: list[tuple[str, Support]]) -> Iterator[types.Fact]:
         """A row for each thing that the sources say; where they differ, each row says so."""
         if not entries:
             yield types.Fact(name, self.term(Label.NOT_STATED), self.not_stated())
         if len(entries) > 1:
-            name = self.wording.phrase("{name} (sources differ)").format(name=name)
+            cited = {self.claims[c].source for _, support in entries for c in support.claims}
+            pattern = (
+                self.wording.phrase("{name} (sources differ)")
+                if len(cited) > 1
+                else self.wording.phrase("{name} (more than one)")
+            )
+            name = pattern.replace("{name}", name)
         for value, support in entries:
             yield self._fact(name, value, support)
 
@@ -114,7 +114,7 @@ class _View(Pieces):
         ]
         for when in self.dossier.when:
             title = self.text(self.dossier.title)
-            event = self._event(when.date, when.printed, title, when.support, is_meeting=True)
+            event = self._event(when.date, when.printed, title, when.support)
             events.append((when.date.sort_key, event))
         return tuple(event for _, event in sorted(events, key=lambda pair: pair[0]))
 
@@ -124,8 +124,6 @@ class _View(Pieces):
         printed: str | None,
         what: str,
         support: Support,
-        *,
-        is_meeting: bool = False,
     ) -> types.Event:
         shown = self.wording.date(date)
         return types.Event(
@@ -135,7 +133,6 @@ class _View(Pieces):
             self.cite(support),
             self.reason(support),
             self.text(support.note),
-            is_meeting,
         )
 
     def _gaps(self) -> tuple[types.Gap, ...]:
@@ -160,6 +157,10 @@ class _View(Pieces):
             )
         return tuple(inferences)
 
+    def _state(self, edition: model.Edition) -> str:
+        state = self.term(edition.state)
+        return self.wording.labelled(state, edition.cleared_by) if edition.cleared_by else state
+
     def _basis(self) -> str:
         """How far the sources reach in time; empty for what was written afterwards."""
         _ = self.wording.phrase
@@ -177,7 +178,7 @@ class _View(Pieces):
         shown = (
             _("Edition {}").replace("{}", str(edition.number)),
             wording.date(edition.issued),
-            self.term(edition.state),
+            self._state(edition),
         )
         return types.Briefing(
             id=d.id,

@@ -23,8 +23,7 @@ class Table:
 
     def rows(self) -> tuple[types.Row, ...]:
         """Commitments in the order of the record, then what else is on the agenda."""
-        on_agenda = {c: item for item in self.dossier.agenda for c in item.commitments}
-        rows = [self._row(c, on_agenda.get(c.id)) for c in self.dossier.commitments]
+        rows = [self._row(c) for c in self.dossier.commitments]
         rows += [self._item(item) for item in self.dossier.agenda if self._has_own_row(item)]
         return tuple(rows)
 
@@ -32,7 +31,7 @@ class Table:
         """An item without commitments, or one of which more is known than what they are."""
         return not item.commitments or bool(item.votes or item.outcome)
 
-    def _row(self, one: model.Commitment, item: model.AgendaItem | None) -> types.Row:
+    def _row(self, one: model.Commitment) -> types.Row:
         _ = self.wording.phrase
         details = [self.wording.listed(self.term(t) for t in one.types)]
         details += [self.text(one.amount), self.term(one.binding)]
@@ -52,9 +51,11 @@ class Table:
             stage=self.term(one.stage),
             is_made=one.is_made,
             voices=self.pieces.voices(one.support.claims),
-            agenda=self._on_agenda(item) if item else "",
-            agenda_cite=self.pieces.cite(item.support) if item else None,
-            agenda_reason=self.pieces.reason(item.support) if item else None,
+            agenda=tuple(
+                self._on_agenda(item, one)
+                for item in self.dossier.agenda
+                if one.id in item.commitments
+            ),
             not_stated=self.wording.listed(self.term(g) for g in one.not_stated),
             cite=self._cite(one.support, *others),
             notes=self._notes(one.support, *others),
@@ -69,11 +70,23 @@ class Table:
     def _notes(self, *supports: Support) -> tuple[str, ...]:
         return tuple(self.text(one.note) for one in supports if one.note)
 
-    def _on_agenda(self, item: model.AgendaItem) -> str:
-        """Under which item a commitment stands; empty where the row itself says it."""
-        if len(item.commitments) == 1 and item.number is None:
-            return ""
-        return " ".join(part for part in (item.number, self.text(item.what)) if part)
+    def _on_agenda(
+        self, item: model.AgendaItem, one: model.Commitment | None = None
+    ) -> types.OnAgenda:
+        """An item beside a commitment under it; beside its own row it needs no title and note."""
+        if one is None:
+            return types.OnAgenda(
+                "", self.pieces.cite(item.support), self.pieces.reason(item.support), ""
+            )
+        what = "" if self.text(item.what) == self.text(one.what) else self.text(item.what)
+        numbered = " ".join(part for part in (item.number, what) if part)
+        date = self.wording.date(item.date) if item.date else ""
+        return types.OnAgenda(
+            title=self.wording.listed(part for part in (numbered, date) if part),
+            cite=self.pieces.cite(item.support),
+            reason=self.pieces.reason(item.support),
+            note=self.text(item.support.note),
+        )
 
     def _item(self, item: model.AgendaItem) -> types.Row:
         date = self.wording.date(item.date) if item.date else ""
@@ -90,9 +103,7 @@ class Table:
             stage="",
             is_made=False,
             voices=self.pieces.voices(item.support.claims),
-            agenda="",
-            agenda_cite=self.pieces.cite(item.support),
-            agenda_reason=self.pieces.reason(item.support),
+            agenda=(self._on_agenda(item),),
             not_stated="",
             cite=self._cite(item.support, *(vote.support for vote in item.votes)),
             notes=self._notes(item.support, *(vote.support for vote in item.votes)),
@@ -108,6 +119,7 @@ class Table:
                 (_("abstaining"), vote.abstaining),
             )
             given = [f"{word} {n}" for word, n in counts if n is not None]
-            result = self.wording.labelled(self.text(vote.on), self.term(vote.result))
-            result = result if vote.on else self.term(vote.result)
+            result = self.term(vote.result)
+            if vote.on:
+                result = self.wording.labelled(self.text(vote.on), result)
             yield self.wording.listed([result, *given])

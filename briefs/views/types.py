@@ -67,6 +67,18 @@ class Judgement:
 
 
 @dataclass(frozen=True, slots=True)
+class OnAgenda:
+    """An item of the agenda that a row belongs to."""
+
+    title: str
+    """Its number, what it is about, its date; empty where the row itself says all of that."""
+    cite: Cite
+    reason: Reason | None
+    note: str
+    """*Prose.*"""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of the one table of agenda and commitments."""
 
@@ -85,11 +97,8 @@ class Row:
     is_made: bool
     voices: str
     """Who says so."""
-    agenda: str
-    """Under which item of the agenda, where the row itself does not say it."""
-    agenda_cite: Cite | None
-    """On the agenda as stated, as claimed or as inferred; none where nobody says so."""
-    agenda_reason: Reason | None
+    agenda: tuple[OnAgenda, ...]
+    """Where it stands on the agenda; empty where nobody puts it there."""
     not_stated: str
     """What nobody says of it, as a list of labels; empty where all is said."""
     cite: Cite
@@ -163,7 +172,6 @@ class Event:
     reason: Reason | None
     note: str
     """*Prose.*"""
-    is_meeting: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +198,10 @@ class Part:
     """A part of a sentence that the record uses for itself."""
 
     exact: str
-    verb: str
+    translation: str
+    """Its own, where it has one; empty where that of the whole will do."""
+    details: tuple[str, ...]
+    """What its verb does; voice, position, label and grade where they differ from the whole's."""
     note: str
     """*Prose.*"""
 

@@ -71,7 +71,7 @@ class Wording:
 
     def labelled(self, label: str, value: str) -> str:
         """A label and its value."""
-        return self.phrase("{label}: {value}").format(label=label, value=value)
+        return self.phrase("{label}: {value}").replace("{label}", label).replace("{value}", value)
 
     def listed(self, items: Iterable[str]) -> str:
         """Several labels in a row; without an *and*, which would make them a sentence."""
@@ -95,21 +95,31 @@ class Wording:
         return f"{word} {self._point(point)}" if point else word
 
     def _point(self, point: Point) -> str:
-
-        year = int(point.year) if point.year.isdigit() and int(point.year) else None
-        month = int(point.month) if point.month and point.month.isdigit() else None
-        day = int(point.day) if point.day and point.day.isdigit() else None
-        parts = ((year, "y"), (month, "MMMM"), (month and day, "d"))
-        skeleton = "".join(letters for known, letters in parts if known)
-        if not skeleton:
-            return point.year
-        sample = datetime.date(year or _SAMPLE_YEAR, month or 1, (day if month else 1) or 1)
-        if year and month and day:
-            text = format_date(sample, "long", locale=self.locale)
+        known = _known(point)
+        if known is None:
+            text = point.day_text  # half-known parts, such as 202X-05, are told as EDTF writes them
+        elif all(known):
+            text = format_date(datetime.date(*known), "long", locale=self.locale)
         else:
-            text = str(format_skeleton(skeleton, sample, locale=self.locale))
+            year, month, day = known
+            sample = datetime.date(year or _SAMPLE_YEAR, month or 1, day or 1)
+            skeleton = ("y" if year else "") + ("MMMM" if month else "") + ("d" if day else "")
+            if skeleton == "MMMM":
+                text = format_date(sample, "LLLL", locale=self.locale)
+            else:
+                text = str(format_skeleton(skeleton, sample, locale=self.locale))
         if point.time:
             text = f"{text}, {point.time}"
         return {"?": f"{text} (?)", "~": f"~ {text}", "%": f"~ {text} (?)"}.get(
             point.qualifier, text
         )
+
+
+def _known(point: Point) -> tuple[int, int, int] | None:
+    """Year, month and day, 0 for what is not said; None where a part is known by halves."""
+    year = 0 if point.year == "XXXX" else point.year
+    parts = [year, point.month or 0, point.day or 0]
+    if point.year == "0000" or any(isinstance(part, str) and "X" in part for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    return (numbers[0], numbers[1], numbers[2]) if any(numbers) else None

@@ -64,3 +64,14 @@ def test_prose_keeps_emphasis_and_links() -> None:
 
 def test_tidy_makes_one_blank_line_of_many() -> None:
     assert tidy("\n\na  \n\n\n\nb\n\n") == "a\n\nb\n"
+
+
+def test_prose_never_begins_a_list_or_breaks_a_table() -> None:
+    assert shown(to_markdown("4. May: the ministers meet")) == "4. May: the ministers meet"
+    assert str(to_markdown("# no heading")).startswith("\\#")
+    assert "|" not in str(to_markdown("`a|b`")).replace("\\|", "")
+
+
+def test_only_addresses_of_the_web_and_of_mail_are_links() -> None:
+    assert "href" not in str(to_html("[x](/etc/passwd) [y](file:///x) [z](javascript:alert)"))
+    assert "href" in str(to_html("[x](mailto:a@example.org)"))

@@ -18,7 +18,8 @@ from briefs.views.briefing import briefing
 from briefs.views.wording import Wording
 
 ROOT = Path(__file__).parents[2]
-TREES = [ROOT / "content", *sorted((ROOT / "tests/cases").glob("**/valid/*/content"))]
+CASES = ROOT / "tests" / "cases"
+TREES = [ROOT / "content", CASES / "base" / "content", *sorted(CASES.glob("valid/*/content"))]
 FOLDERS = template_folders(None)
 
 

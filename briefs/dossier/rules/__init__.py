@@ -24,6 +24,7 @@ RULES: tuple[Rule, ...] = (
     references.nothing_is_unused,
     quotes.claims_name_their_source,
     quotes.quotes_stand_in_their_source,
+    quotes.direct_speech_has_a_voice,
     quotes.printed_words_are_printed,
     evidence.statements_have_evidence,
     evidence.conclusions_name_their_basis,
@@ -32,6 +33,7 @@ RULES: tuple[Rule, ...] = (
     evidence.attendance_fits_the_kind,
     evidence.other_conditions_are_spelled_out,
     evidence.inferred_dates_agree,
+    evidence.sources_fit_the_kind,
     evidence.editions_are_in_order,
     evidence.marking_permits_publishing,
     texts.quotes_are_translated,
@@ -44,6 +46,7 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
     """The rules about what all meetings share."""
     yield from quotes.snapshots_are_unchanged(content)
     yield from quotes.titles_stand_in_their_text(content)
+    yield from references.there_are_meetings(content)
     yield from references.actor_ids_are_unique(content)
     yield from texts.names_are_complete(content)
 

@@ -6,18 +6,23 @@ from collections.abc import Iterator
 
 from briefs.diagnostics import Diagnostic, diagnostic
 from briefs.dossier.docket import Docket
+from briefs.reading.nodes import Key
 from briefs.records.statements import Inferable, Statement, Vote
 from briefs.records.vocabulary import Attendance, Condition, EditionState, Marking
 from briefs.records.walk import models
 
 
 def statements_have_evidence(docket: Docket) -> Iterator[Diagnostic]:
-    """Each statement cites a claim, or is a conclusion that says why."""
+    """Each statement cites a claim, or is a conclusion that says why; a vote is never concluded."""
+    cited: dict[tuple[Key, ...], bool] = {}
     for path, model in models(docket.record):
-        if not isinstance(model, Statement) or model.from_ or isinstance(model, Vote):
-            continue  # a vote has the claims of its item
-        if isinstance(model, Inferable) and model.because:
+        if not isinstance(model, Statement):
             continue
+        cited[path] = bool(model.from_)
+        if model.from_ or (isinstance(model, Inferable) and model.because):
+            continue
+        if isinstance(model, Vote) and cited[path[:-2]]:
+            continue  # a vote has the claims of its item
         message = f"`{path[-1]}` rests on nothing."
         hint = "Add `from:` with the claims that say it"
         hint += ", or `because:` and `basis:`." if isinstance(model, Inferable) else "."
@@ -98,13 +103,31 @@ def inferred_dates_agree(docket: Docket) -> Iterator[Diagnostic]:
             yield diagnostic("date-conflict", span, message, hint)
 
 
+def sources_fit_the_kind(docket: Docket) -> Iterator[Diagnostic]:
+    """A briefing from before the meeting rests on nothing that was published after it."""
+    dates = [when.date for when in docket.record.when]
+    dates += [i.date for i in docket.record.inferences.values() if i.date]
+    days = [p.day_text for date in dates for p in date.points if p.is_resolved]
+    if not docket.record.kind.is_before or not days:
+        return
+    for index, source_id in enumerate(docket.record.sources):
+        source = docket.content.sources.get(source_id)
+        published = source.loaded.record.published if source and source.loaded else None
+        start = published.start if published else None
+        if start and start.is_resolved and start.day_text > max(days):
+            span = docket.loaded.span("sources", index)
+            message = f"`{source_id}` was published after the meeting, on {start.day_text}."
+            hint = f"A {docket.record.kind} rests on what came before; later news make a readout."
+            yield diagnostic("date-conflict", span, message, hint)
+
+
 def editions_are_in_order(docket: Docket) -> Iterator[Diagnostic]:
     """Editions count up from 1, their days do not go back, and each day is a full date."""
     before = ""
     for index, edition in enumerate(docket.record.editions):
         place = docket.loaded.span("editions", index, "issued")
         start = edition.issued.start
-        if edition.issued.is_interval or start is None or not start.is_resolved or start.time:
+        if start is None or not start.is_resolved or edition.issued.text != start.day_text:
             yield diagnostic(
                 "bad-date",
                 place,

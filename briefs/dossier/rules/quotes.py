@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefs.diagnostics import Diagnostic, Span, diagnostic
-from briefs.dossier.anchor import Folded, Match, cuts_word, find, fold, settling_prefix
+from briefs.dossier.anchor import (
+    Folded,
+    Match,
+    cuts_word,
+    find,
+    fold,
+    quoted_ranges,
+    settling_prefix,
+)
 from briefs.dossier.docket import Docket
 from briefs.dossier.near import Near, nearest_passage
 from briefs.reading.nodes import Scalar
@@ -61,6 +69,11 @@ def _in_no_source(docket: Docket, claim_id: str) -> Iterator[Diagnostic]:
     texts = [docket.snapshots[s] for s in docket.record.sources if s in docket.snapshots]
     if scalar is None or len(texts) < len(docket.record.sources):
         return
+    for source_id in docket.record.sources:  # there, but not between this prefix and suffix
+        if find(docket.snapshots[source_id], exact):
+            snapshot = docket.snapshots[source_id]
+            yield from _claim_not_found(docket, claim_id, snapshot, f"`{source_id}`")
+            return
     near = [found for text in texts if (found := nearest_passage(text, exact))]
     nearest = min(near, key=lambda found: found.distance) if near else None
     yield _not_found(scalar, nearest, "The quote does not stand in any source of this meeting.")
@@ -84,6 +97,25 @@ def quotes_stand_in_their_source(docket: Docket) -> Iterator[Diagnostic]:
         elif cut := cuts_word(snapshot, matches[0]):
             message = f"The quote {cut} inside a word."
             yield diagnostic("quote-cuts-word", span, message, _WHOLE_WORDS)
+
+
+def direct_speech_has_a_voice(docket: Docket) -> Iterator[Diagnostic]:
+    """What an article prints in quotation marks somebody said: not the article itself."""
+    ranges: dict[str, tuple[tuple[int, int], ...]] = {}
+    for claim_id, claim in docket.record.claims.items():
+        source_id, anchor = docket.source_of(claim_id), docket.anchor(claim_id)
+        source = docket.content.sources.get(source_id or "")
+        if anchor is None or source is None or source.loaded is None or source.snapshot is None:
+            continue
+        if source.loaded.record.kind.is_document or any(c.by for c in docket.lineage(claim_id)):
+            continue
+        quoted = ranges.setdefault(source_id or "", quoted_ranges(source.snapshot.text))
+        if any(low <= anchor.start and anchor.end <= high for low, high in quoted):
+            span = docket.loaded.key_span("claims", claim_id)
+            message = f"`{claim_id}` stands in quotation marks, but nobody says it."
+            hint = "Add `by:` with who is quoted; `by: source` if the marks are the article's own."
+            if claim.in_ is None:
+                yield diagnostic("voice-missing", span, message, hint)
 
 
 def _prefixes(snapshot: Folded, matches: tuple[Match, ...]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from babel import Locale
 
-from briefs.diagnostics import Diagnostic, diagnostic
+from briefs.diagnostics import Diagnostic, Span, diagnostic
 from briefs.dossier.docket import Docket, states
 from briefs.reading.nodes import Key
 from briefs.records.base import Target
@@ -22,7 +22,21 @@ _NOTHING = {
     Target.SOURCE: "There is no source `{}`.",
     Target.VOICE: "There is no entry `{}` in `unnamed`.",
 }
+RESERVED = {
+    SOURCE_ITSELF: "with `by` it means the source itself",
+    "meeting": "with `about` it means the meeting",
+}
+"""Words that stand where an id may stand, and what they mean there."""
+
 _WHERE_TO_ADD = "Whoever has a name goes into `actors.yaml`, whoever has none into `unnamed`."
+
+
+def there_are_meetings(content: Content) -> Iterator[Diagnostic]:
+    """Content without a meeting would publish nothing, and remove what was published."""
+    if content.site and not content.meetings and not content.broken_meetings:
+        span = Span(f"{content.root}/meetings")
+        hint = "A record lies in `meetings/` and ends in `.yaml`; `docs/editors.md` shows one."
+        yield diagnostic("missing-file", span, "There is no record of a meeting.", hint)
 
 
 def actor_ids_are_unique(content: Content) -> Iterator[Diagnostic]:
@@ -40,8 +54,8 @@ def actor_ids_are_unique(content: Content) -> Iterator[Diagnostic]:
             elif actor in states():
                 message = f"`{actor}` is the code of a state, and states come built in."
                 yield diagnostic("duplicate-id", span, message, "Give this actor another id.")
-            elif actor == SOURCE_ITSELF:
-                message = f"`{actor}` means the source itself where somebody speaks."
+            elif actor in RESERVED:
+                message = f"`{actor}` is a word of the format: {RESERVED[actor]}."
                 yield diagnostic("duplicate-id", span, message, "Give this actor another id.")
             seen.setdefault(actor, section)
 
@@ -49,9 +63,12 @@ def actor_ids_are_unique(content: Content) -> Iterator[Diagnostic]:
 def ids_are_unique(docket: Docket) -> Iterator[Diagnostic]:
     """An unnamed voice must not go by the id of an actor or the code of a state."""
     for voice in docket.record.unnamed:
-        if voice in docket.actor_ids or voice in states() or voice == SOURCE_ITSELF:
+        if voice in RESERVED:
+            span = docket.loaded.key_span("unnamed", voice)
+            message = f"`{voice}` is a word of the format: {RESERVED[voice]}."
+            yield diagnostic("duplicate-id", span, message, "Give this voice another id.")
+        elif voice in docket.actor_ids or voice in states():
             whose = "of a state" if voice in states() else "in `actors.yaml`"
-            whose = "that stands for the source itself" if voice == SOURCE_ITSELF else whose
             span = docket.loaded.key_span("unnamed", voice)
             message = f"`{voice}` is an id {whose} as well."
             yield diagnostic("duplicate-id", span, message, "Give this voice another id.")

@@ -11,6 +11,7 @@ from briefs.dossier.docket import Docket
 from briefs.reading.nodes import Key
 from briefs.records.statements import (
     AgendaItem,
+    Event,
     Inferable,
     Participant,
     Place,
@@ -141,6 +142,6 @@ def _needed(path: tuple[Key, ...], model: BaseModel) -> frozenset[Verb] | None:
         return ATTENDANCE_CARRIED_BY[Attendance(str(path[1]))]
     if isinstance(model, Trigger | Vote):
         return _FACT
-    if isinstance(model, Role | When | Place | AgendaItem):
+    if isinstance(model, Role | When | Place | AgendaItem | Event):
         return _ASSERTED
     return None
