@@ -38,7 +38,6 @@ _MEDIA_TYPES = {
     ".ttf": "font/ttf",
     ".woff2": "font/woff2",
 }
-_FEW = 2
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
@@ -65,7 +64,7 @@ class Printed:
 def print_all(jobs: Sequence[PrintJob], workers: int) -> Iterator[Printed]:
     """Make the PDFs, several at a time where that is worth the start of a process."""
     workers = min(workers, len(jobs))
-    if workers < _FEW or len(jobs) <= _FEW:
+    if workers <= 1:
         yield from map(print_one, jobs)
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
