@@ -38,8 +38,12 @@ def test_the_record_holds() -> None:
     assert faults(ROOT / "content") == ()
 
 
-def test_every_letter_of_every_quote_counts(content: Path) -> None:
-    """All letters of the record's quotes, changed one at a time: found, and in the right line."""
+EVERY_NTH = [pytest.param(7, id="sample"), pytest.param(1, id="all", marks=pytest.mark.slow)]
+
+
+@pytest.mark.parametrize("step", EVERY_NTH)
+def test_every_letter_of_every_quote_counts(content: Path, step: int) -> None:
+    """Letters of the record's quotes, changed one at a time: found, and in the right line."""
     path = content / RECORD
     original = path.read_text("utf-8")
     checked = check(Settings(content=ROOT / "content"))
@@ -50,8 +54,7 @@ def test_every_letter_of_every_quote_counts(content: Path) -> None:
         scalar = locate(docket.loaded.node, ("claims", claim_id, "exact"))
         assert isinstance(scalar, Scalar)
         for offset, letter in enumerate(scalar.value):
-            # Every seventh letter keeps the suite quick; `test_any_letter` draws from all of them.
-            if not letter.isalpha() or offset % 7:
+            if not letter.isalpha() or offset % step:
                 continue
             span = scalar.span_at(offset)
             at = source.starts[span.line - 1] + span.column - 1
@@ -64,12 +67,13 @@ def test_every_letter_of_every_quote_counts(content: Path) -> None:
     assert tried > 200
 
 
-def test_every_line_of_the_article_counts(content: Path) -> None:
+@pytest.mark.parametrize("step", EVERY_NTH)
+def test_every_letter_of_the_article_counts(content: Path, step: int) -> None:
     path = content / SNAPSHOT
     original = path.read_text("utf-8")
     record = (content / "sources/selenskyj-in-paris.yaml").read_text("utf-8").splitlines()
     line = next(i for i, text in enumerate(record, 1) if text.startswith("sha256:"))
-    for match in list(re.finditer(r"[^\W\d_]", original))[::40]:
+    for match in list(re.finditer(r"[^\W\d_]", original))[::step]:
         at = match.start()
         path.write_text(original[:at] + _other(match[0]) + original[at + 1 :], "utf-8")
         changed = [d for d in faults(content) if d.code == "snapshot-changed"]
