@@ -8,7 +8,7 @@ from babel import Locale
 
 from briefs.diagnostics import Diagnostic, Span, diagnostic
 from briefs.dossier.docket import Docket, states
-from briefs.reading.nodes import Key
+from briefs.reading.nodes import Key, is_incomplete
 from briefs.records.base import Target
 from briefs.records.content import Content
 from briefs.records.meeting import SOURCE_ITSELF
@@ -99,10 +99,13 @@ def participants_stand_once(docket: Docket) -> Iterator[Diagnostic]:
 
 def references_lead_somewhere(docket: Docket) -> Iterator[Diagnostic]:
     """Whatever is referred to is defined."""
+    dropped = is_incomplete(docket.loaded.node)
     for ref in references(docket.record):
         target = ref.to.target
         if docket.content.actors is None and target is Target.PARTY:
             continue  # actors.yaml itself is broken, and that is already named
+        if dropped and target is not Target.SOURCE:
+            continue  # what the YAML reader had to drop may have been meant, and is named too
         known = docket.known(target) | set(ref.to.also)
         if ref.id in known:
             if ref.path[0] == "claims" and ref.path[-1] == "source":
