@@ -76,13 +76,20 @@ def load(
     if not found:
         return Loaded(record_id, record, node)
     collector.extend(complaints(model, node, found, languages))
-    broken = frozenset(_entry(fault) for fault in found)
-    for path in broken:
-        _cut(value, path)
-    try:
-        return Loaded(record_id, model.model_validate(value, context=context), node, broken)
-    except ValidationError:
-        return None
+    broken: set[Path] = set()
+    cuts = {_entry(fault) for fault in found}
+    while cuts:
+        for path in cuts:
+            _cut(value, path)
+        broken |= cuts
+        try:
+            record = model.model_validate(value, context=context)
+        except ValidationError as error:
+            # What held a needed part cannot stand without it: it is cut out as well.
+            cuts = {fault.path[:-1] for fault in faults(error, node)} - broken - {()}
+        else:
+            return Loaded(record_id, record, node, frozenset(broken))
+    return None
 
 
 def _entry(fault: Fault) -> Path:

@@ -285,3 +285,14 @@ def test_no_guess_but_the_list() -> None:
 )
 def test_what_language_was_meant(word: str, expected: str) -> None:
     assert expected in language_hint(word)
+
+
+def test_a_fault_in_a_needed_part_does_not_silence_the_rest() -> None:
+    text = MEETING + "when: {date: 2026-02-30, from: one}\nwhere: {place: P, from: one}\n"
+    loaded, said = read(Meeting, text)
+    assert [code for code, _ in said] == ["bad-date"]
+    assert loaded is not None, "what is left can still be judged"
+    assert isinstance(loaded.record, Meeting)
+    assert not loaded.record.when
+    assert loaded.record.where
+    assert loaded.is_incomplete
