@@ -13,9 +13,10 @@ from briefs.dossier.resolve import resolve
 from briefs.dossier.rules import check_content, check_meeting
 from briefs.publish import Output, check_target, collisions, losses, publish
 from briefs.reading.files import read_folder
+from briefs.reading.nodes import scalars
 from briefs.records.content import Content, load_content
 from briefs.render import data as render_data
-from briefs.render.glyphs import Text, known_characters, missing_glyphs, scalars
+from briefs.render.glyphs import Text, known_characters, missing_glyphs
 from briefs.render.pdf import PrintJob, print_all
 from briefs.render.prose import tidy
 from briefs.render.templates import Renderer
@@ -167,11 +168,9 @@ def _shared(
     if site is None:
         raise AssertionError("site.yaml was checked")
     origin = Span(f"{checked.content.root}/site.yaml")
-    publication = tuple(
-        text.translation.get(main.language) or text.name or ""
-        for text in (site.record.title, site.record.publisher)
-    )
-    view = index_view.index(views, wordings, (publication[0], publication[1]))
+    title = site.record.title.in_language(main.language)
+    publisher = site.record.publisher.in_language(main.language)
+    view = index_view.index(views, wordings, (title, publisher))
     page = renderer.html("index.html.jinja", main, index=view)
     yield Output(index_view.INDEX, page.encode(), origin)
     yield Output(index_view.SCHEMA, render_data.dossier_schema().encode(), origin)

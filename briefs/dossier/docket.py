@@ -77,27 +77,24 @@ class Docket:
         record = actors.record
         return frozenset((*record.people, *record.organisations, *record.groups, *cut_out))
 
-    def whole(self, claim_id: str) -> str | None:
-        """The claim that this one is a part of, all the way up; None if that leads nowhere."""
-        seen: set[str] = set()
+    def ancestry(self, claim_id: str) -> tuple[str, ...]:
+        """The claim, then the one it is a part of, and so on up; each once, even in a circle."""
         claims = self.record.claims
-        while claim_id in claims and claim_id not in seen:
-            seen.add(claim_id)
-            parent = claims[claim_id].in_
-            if parent is None:
-                return claim_id
-            claim_id = parent
-        return None
+        way: list[str] = []
+        current: str | None = claim_id
+        while current in claims and current not in way:
+            way.append(current)
+            current = claims[current].in_
+        return tuple(way)
 
     def lineage(self, claim_id: str) -> Iterator[Claim]:
-        """The claim, then the one it is a part of, and so on up."""
-        seen: set[str] = set()
-        current: str | None = claim_id
-        while current in self.record.claims and current not in seen:
-            seen.add(current)
-            claim = self.record.claims[current]
-            yield claim
-            current = claim.in_
+        """The claims of its ancestry."""
+        return (self.record.claims[one] for one in self.ancestry(claim_id))
+
+    def whole(self, claim_id: str) -> str | None:
+        """The claim that this one is a part of, all the way up; None if that leads nowhere."""
+        top = self.ancestry(claim_id)[-1:]
+        return top[0] if top and self.record.claims[top[0]].in_ is None else None
 
     def source_of(self, claim_id: str) -> str | None:
         """The source that a claim quotes: named, or the only one, or the only one that has it."""

@@ -58,7 +58,7 @@ class Overlaid:
 
     def localised(self, name: Localised) -> Texts:
         """A text that stands outside the meetings, in each language."""
-        return {tag: name.translation.get(tag) or name.name or "" for tag in self.languages}
+        return {tag: name.in_language(tag) for tag in self.languages}
 
     def _overlay(self, language: str, path: TextPath) -> str | None:
         overlay = self.docket.meeting.overlays.get(language)

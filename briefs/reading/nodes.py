@@ -205,3 +205,15 @@ def _leaves_of(entry: Entry, here: tuple[str, ...]) -> Iterator[tuple[tuple[str,
             yield from _leaves_of(Entry(entry.key, item), (*here, str(index)))
     else:
         yield here, entry
+
+
+def scalars(node: Node) -> Iterator[Scalar]:
+    """Every text below a node, keys left out."""
+    if isinstance(node, Scalar):
+        yield node
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from scalars(item)
+    elif isinstance(node, Mapping):
+        for entry in node.entries:
+            yield from scalars(entry.value)

@@ -219,6 +219,10 @@ class Localised(Translated):
     name: Verbatim | None = None
     """The text in every language that has no key of its own here."""
 
+    def in_language(self, tag: str) -> str:
+        """The text in a language; empty where it has none, which `check` names."""
+        return self.translation.get(tag) or self.name or ""
+
 
 class OneOrSeveral:
     """A field that takes one entry, or a list of them where the sources differ."""

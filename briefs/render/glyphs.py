@@ -15,23 +15,10 @@ from pathlib import Path
 from fontTools.ttLib import TTFont, TTLibError
 
 from briefs.diagnostics import Diagnostic, Faults, Span, diagnostic
-from briefs.reading.nodes import Mapping, Node, Scalar, Sequence
 from briefs.shipped import every
 
 # Characters without a shape of their own: renderers do not look them up in a font.
 _SHAPELESS = ("Cf", "Zl", "Zp", "Zs")
-
-
-def scalars(node: Node) -> Iterator[Scalar]:
-    """Every text below a node, keys left out."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from scalars(item)
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from scalars(entry.value)
 
 
 def known_characters(folders: tuple[Path, ...]) -> frozenset[int]:

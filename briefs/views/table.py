@@ -56,7 +56,6 @@ class Table:
                 for item in self.dossier.agenda
                 if one.id in item.commitments
             ),
-            not_stated=self.wording.listed(self.term(g) for g in one.not_stated),
             cite=self._cite(one.support, *others),
             notes=self._notes(one.support, *others),
         )
@@ -104,7 +103,6 @@ class Table:
             is_made=False,
             voices=self.pieces.voices(item.support.claims),
             agenda=(self._on_agenda(item),),
-            not_stated="",
             cite=self._cite(item.support, *(vote.support for vote in item.votes)),
             notes=self._notes(item.support, *(vote.support for vote in item.votes)),
         )

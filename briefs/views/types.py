@@ -99,8 +99,6 @@ class Row:
     """Who says so."""
     agenda: tuple[OnAgenda, ...]
     """Where it stands on the agenda; empty where nobody puts it there."""
-    not_stated: str
-    """What nobody says of it, as a list of labels; empty where all is said."""
     cite: Cite
     notes: tuple[str, ...] = ()
     """*Prose*, each."""

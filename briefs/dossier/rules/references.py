@@ -166,13 +166,8 @@ def claims_do_not_circle(docket: Docket) -> Iterator[Diagnostic]:
 
 def _circle_of(docket: Docket, claim_id: str) -> set[str]:
     """The claims of the circle that this one stands in; empty where it stands in none."""
-    claims = docket.record.claims
-    way: list[str] = []
-    current: str | None = claim_id
-    while current in claims and current not in way:
-        way.append(current)
-        current = claims[current].in_
-    return set(way) if current == claim_id else set()
+    way = docket.ancestry(claim_id)
+    return set(way) if docket.record.claims[way[-1]].in_ == claim_id else set()
 
 
 def voices_are_not_themselves(docket: Docket) -> Iterator[Diagnostic]:
