@@ -1,0 +1,57 @@
+"""Reading PDFs back: their text, their fonts, and every string in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+
+
+def page_texts(path: Path) -> tuple[str, ...]:
+    """The text of each page, white space folded, hyphens at line ends left as they are."""
+    document = pypdfium2.PdfDocument(path)
+    try:
+        return tuple(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+    finally:
+        document.close()
+
+
+def fonts(path: Path) -> set[str]:
+    """The names of all fonts, each of which is embedded."""
+    found = set()
+    with pikepdf.open(path) as pdf:
+        for page in pdf.pages:
+            for font in page.resources.get("/Font", {}).values():
+                inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
+                assert "/FontFile2" in inner.FontDescriptor or "/FontFile3" in inner.FontDescriptor
+                found.add(str(font.BaseFont))
+    return found
+
+
+def strings(path: Path) -> Iterator[str]:
+    """Every string and every decoded stream in the file: metadata, outlines, tags, attachments."""
+    with pikepdf.open(path) as pdf:
+        for item in (*pdf.objects, pdf.trailer):
+            yield from _strings(item)
+
+
+def _strings(item: object) -> Iterator[str]:
+    if isinstance(item, pikepdf.Stream):
+        yield item.read_bytes().decode("latin-1")
+        yield item.read_bytes().decode("utf-8", "replace")
+    if isinstance(item, (pikepdf.String, pikepdf.Name)):
+        yield str(item)
+    elif isinstance(item, pikepdf.Array):
+        for part in item:
+            yield from _direct(part)
+    elif isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
+        for key in item.keys():  # noqa: SIM118 - a stream is no mapping
+            yield from _direct(item[key])
+
+
+def _direct(part: object) -> Iterator[str]:
+    """What is referred to is an object of its own, and comes up by itself."""
+    if not (isinstance(part, pikepdf.Object) and part.is_indirect):
+        yield from _strings(part)
