@@ -93,6 +93,7 @@ CODES: dict[str, Code] = {
             translation_missing="A quote without a translation into the main language.",
             overlay_missing="A text, or a whole record, that has no overlay in a site language.",
             overlay_unknown="An overlay key that has no original.",
+            page_budget="A page of the briefing that cannot hold even the least of what it must.",
             text_too_long="A text that is longer than its place in the briefing.",
         ),
         # output

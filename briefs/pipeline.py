@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefs.diagnostics import Collector, Diagnostic, Span
 from briefs.dossier.docket import Docket, dockets
 from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
 from briefs.dossier.rules import check_content, check_meeting
-from briefs.publish import Output, check_target, collisions, losses, publish
+from briefs.outputs import Compilation, pdfs, shared, texts
+from briefs.publish import check_target, collisions, losses, publish
 from briefs.reading.files import read_folder
 from briefs.reading.nodes import scalars
 from briefs.records.content import Content, load_content
-from briefs.render import data as render_data
 from briefs.render.glyphs import Text, known_characters, missing_glyphs
-from briefs.render.pdf import PrintJob, print_all
-from briefs.render.prose import tidy
 from briefs.render.templates import Renderer
 from briefs.settings import Settings
-from briefs.shipped import every, find, shown, template_folders
+from briefs.shipped import template_folders
 from briefs.views import index as index_view
-from briefs.views import types
-from briefs.views.briefing import briefing
 from briefs.views.wording import Wording
 
 Progress = Callable[[str], None]
@@ -93,16 +88,21 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     progress("Wording")
     folders = template_folders(settings.own_templates)
     wordings = {tag: Wording.load(tag, folders) for tag in languages}
-    views = {
-        dossier.id: tuple(briefing(dossier, wordings[tag]) for tag in languages)
-        for dossier in resolved
-    }
+    loaded = {d.loaded.id: d.loaded for d in checked.dockets}
+    compilations = tuple(
+        Compilation.of(loaded[dossier.id], dossier, wordings) for dossier in resolved
+    )
 
     progress("Rendering")
     renderer = Renderer(folders)
-    outputs = [*_texts(resolved, views, wordings, renderer, origins)]
-    outputs += _shared(checked, views, wordings, renderer, folders)
-    outputs += _pdfs(settings, views, wordings, renderer, origins, collector)
+    site = checked.content.site
+    if site is None:
+        raise AssertionError("site.yaml was checked")
+    outputs = [
+        *texts(compilations, renderer),
+        *shared(site, compilations, wordings, renderer),
+        *pdfs(compilations, renderer, settings.workers, collector),
+    ]
     if settings.is_partial:
         collector.extend(losses(settings.output, shown, {output.path for output in outputs}))
     collector.stop_on_errors()
@@ -131,76 +131,3 @@ def _texts_of(content: Content, judged: Iterable[Docket]) -> Iterator[Text]:
                 span = docket.loaded.span("claims", claim_id, "exact")
                 passage = source.snapshot.text[anchor.start : anchor.end]
                 yield Text(passage, lambda _, span=span: span)  # type: ignore[misc]
-
-
-Views = Mapping[str, tuple[types.Briefing, ...]]
-Wordings = Mapping[str, Wording]
-Origins = Mapping[str, Span]
-
-
-def _texts(
-    resolved: Iterable[Dossier],
-    views: Views,
-    wordings: Wordings,
-    renderer: Renderer,
-    origins: Origins,
-) -> Iterator[Output]:
-    for dossier in resolved:
-        origin = origins[dossier.id]
-        data = render_data.dossier_json(dossier)
-        yield Output(index_view.data_path(dossier.id), data.encode(), origin)
-        for view in views[dossier.id]:
-            text = renderer.markdown("briefing.md.jinja", wordings[view.language], briefing=view)
-            path = index_view.markdown_path(view.id, view.language)
-            yield Output(path, tidy(text).encode(), origin)
-
-
-def _shared(
-    checked: Checked,
-    views: Views,
-    wordings: Wordings,
-    renderer: Renderer,
-    folders: tuple[Path, ...],
-) -> Iterator[Output]:
-    """What belongs to no single meeting: the list, its stylesheet, the schema."""
-    main = next(iter(wordings.values()))
-    site = checked.content.site
-    if site is None:
-        raise AssertionError("site.yaml was checked")
-    origin = Span(f"{checked.content.root}/site.yaml")
-    title = site.record.title.in_language(main.language)
-    publisher = site.record.publisher.in_language(main.language)
-    view = index_view.index(views, wordings, (title, publisher))
-    page = renderer.html("index.html.jinja", main, index=view)
-    yield Output(index_view.INDEX, page.encode(), origin)
-    yield Output(index_view.SCHEMA, render_data.dossier_schema().encode(), origin)
-    for asset in every(folders, "assets/*"):
-        yield Output(f"assets/{asset.name}", asset.read_bytes(), origin)
-
-
-def _pdfs(
-    settings: Settings,
-    views: Views,
-    wordings: Wordings,
-    renderer: Renderer,
-    origins: Origins,
-    collector: Collector,
-) -> list[Output]:
-    flat = [view for in_languages in views.values() for view in in_languages]
-    jobs = [
-        PrintJob(
-            renderer.html("briefing.html.jinja", wordings[view.language], briefing=view),
-            renderer.folders,
-        )
-        for view in flat
-    ]
-    outputs = []
-    for view, printed in zip(flat, print_all(jobs, settings.workers), strict=True):
-        path = index_view.pdf_path(view.id, view.language)
-        outputs.append(Output(path, printed.data, origins[view.id]))
-        for complaint in printed.complaints:
-            place = find(renderer.folders, "briefing.html.jinja")
-            span = Span(shown(renderer.folders, place) if place else "templates")
-            message = f"The PDF renderer complains: {complaint.rstrip('.')}."
-            collector.add("render-problem", span, message)
-    return outputs

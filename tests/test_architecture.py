@@ -22,6 +22,7 @@ FLOORS = (
     "views",
     "render",
     "publish",
+    "outputs",
     "pipeline",
     "reports",
     "cli",

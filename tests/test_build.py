@@ -37,10 +37,11 @@ def test_every_file_is_there(paris: Path) -> None:
         "assets/site.css",
         "data/dossier.schema.json",
         "data/willing-paris.json",
-        "de/willing-paris.md",
-        "de/willing-paris.pdf",
-        "en/willing-paris.md",
-        "en/willing-paris.pdf",
+        *(
+            f"{language}/willing-paris.{ending}"
+            for language in ("en", "de")
+            for ending in ("pdf", "dossier.pdf", "html", "md")
+        ),
         "index.html",
     }
 
@@ -48,11 +49,12 @@ def test_every_file_is_there(paris: Path) -> None:
 def test_the_index_links_all_that_is_there(paris: Path) -> None:
     page = (paris / "index.html").read_text("utf-8")
     for language in ("en", "de"):
-        for ending in ("pdf", "md"):
+        for ending in ("pdf", "dossier.pdf", "html", "md"):
             assert f'href="{language}/willing-paris.{ending}"' in page
     assert 'href="data/willing-paris.json"' in page
 
 
+@pytest.mark.parametrize("ending", ["pdf", "dossier.pdf"])
 @pytest.mark.parametrize(
     ("language", "title", "words"),
     [
@@ -61,9 +63,9 @@ def test_the_index_links_all_that_is_there(paris: Path) -> None:
     ],
 )
 def test_the_pdf_is_what_it_says(
-    paris: Path, language: str, title: str, words: tuple[str, ...]
+    paris: Path, language: str, title: str, words: tuple[str, ...], ending: str
 ) -> None:
-    path = paris / language / "willing-paris.pdf"
+    path = paris / language / f"willing-paris.{ending}"
     with pikepdf.open(path) as pdf:
         assert str(pdf.docinfo["/Title"]) == title
         assert str(pdf.Root.Lang) == language

@@ -16,7 +16,7 @@ from briefs.pipeline import check, dossiers
 from briefs.render.templates import Renderer
 from briefs.settings import Settings
 from briefs.shipped import template_folders
-from briefs.views.briefing import briefing
+from briefs.views.briefing import briefing, two_pages
 from briefs.views.wording import Wording
 
 ROOT = Path(__file__).parents[1]
@@ -115,8 +115,10 @@ def _is_answered(content: Path, mutation: tuple[str, bytes]) -> None:
             for wording in WORDINGS:
                 if wording.language in dossier.languages:
                     view = briefing(dossier, wording)
+                    brief = two_pages(dossier, wording, view)
                     RENDERER.markdown("briefing.md.jinja", wording, briefing=view)
-                    RENDERER.html("briefing.html.jinja", wording, briefing=view)
+                    RENDERER.html("dossier.html.jinja", wording, briefing=view)
+                    RENDERER.html("briefing.html.jinja", wording, briefing=view, brief=brief)
         diagnostics = checked.diagnostics
     except Faults as faults:
         diagnostics = faults.diagnostics

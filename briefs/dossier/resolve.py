@@ -12,9 +12,8 @@ from briefs.dossier.model import EXPORT_VERSION, Gap, Label, Support
 from briefs.dossier.overlay import Overlaid
 from briefs.dossier.rules.strength import CARRIED_BY
 from briefs.records import statements
-from briefs.records.vocabulary import Binding, CommitmentType, Stage, Verb
+from briefs.records.vocabulary import Binding, CommitmentType, Verb
 
-_ENDED = (Stage.DELIVERED, Stage.WITHDRAWN, Stage.SUPERSEDED, Stage.LAPSED)
 _STRONGEST_FIRST = (
     Verb.IS,
     Verb.WILL,
@@ -163,7 +162,6 @@ class _Resolver:
             (Gap.CONDITION, one.if_ is None),
             (Gap.FORM, one.binding in (None, Binding.WORD_ONLY)),
         )
-        ended = one.stage in _ENDED  # nobody waits for an answer any more
         return model.Commitment(
             id=commitment_id,
             what=self.texts(one.what, *path, "what"),
@@ -181,7 +179,7 @@ class _Resolver:
             stage=one.stage,
             is_made=one.stage.is_made,
             verb=min(verbs, key=_STRONGEST_FIRST.index),
-            not_stated=tuple(gap for gap, is_open in gaps if is_open and not ended),
+            not_stated=tuple(gap for gap, is_open in gaps if is_open and not one.stage.has_ended),
             support=self.support(one, *path),
         )
 

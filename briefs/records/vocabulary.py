@@ -195,6 +195,11 @@ class Stage(Described):
         """Whether a commitment at this stage counts as made (G7 Research Group's test)."""
         return self in _MADE
 
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing more is to come of it, so that nobody waits for an answer."""
+        return self in _ENDED
+
 
 _MADE = (
     Stage.ANNOUNCED,
@@ -203,6 +208,7 @@ _MADE = (
     Stage.ALLOCATED,
     Stage.DELIVERED,
 )
+_ENDED = (Stage.DELIVERED, Stage.WITHDRAWN, Stage.SUPERSEDED, Stage.LAPSED)
 
 
 class TriggerState(Described):

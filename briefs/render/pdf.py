@@ -10,19 +10,22 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import tempfile
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
 from briefs.shipped import find
+
+ResultT = TypeVar("ResultT")
 
 _BASE = "http://assets.invalid/"
 _FONTCONFIG = """<?xml version="1.0"?>
@@ -38,6 +41,8 @@ _MEDIA_TYPES = {
     ".ttf": "font/ttf",
     ".woff2": "font/woff2",
 }
+_ENDLESS = 200_000
+_HEAD = re.compile(r".*?<body[^>]*>", re.DOTALL)
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
@@ -46,39 +51,88 @@ class RendererMissingError(Exception):
 
 
 @dataclass(frozen=True)
-class PrintJob:
-    """One PDF to make."""
-
-    html: str
-    folders: tuple[Path, ...]
-
-
-@dataclass(frozen=True)
 class Printed:
-    """A PDF, and what the renderer complained of."""
+    """A PDF, where its anchors came to stand, and what the renderer complained of."""
 
     data: bytes
+    pages: Mapping[str, int]
+    """For each anchor its page, from 1."""
     complaints: tuple[str, ...]
 
 
-def print_all(jobs: Sequence[PrintJob], workers: int) -> Iterator[Printed]:
-    """Make the PDFs, several at a time where that is worth the start of a process."""
-    workers = min(workers, len(jobs))
-    if workers <= 1:
-        yield from map(print_one, jobs)
-        return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        yield from pool.map(print_one, jobs)
+@dataclass(frozen=True)
+class Measured:
+    """Where everything would stand on pages without an end, in CSS pixels (1/96 inch)."""
+
+    tops: Mapping[str, float]
+    """For each anchor how far down its page it begins."""
+    rooms: tuple[float, float]
+    """How high the first and the second page really are, margins left out."""
 
 
-def print_one(job: PrintJob) -> Printed:
+class Press:
+    """Prints and measures, several documents at a time where that is worth a process.
+
+    To be used in a `with` statement; what it returns is waited for with `result()`.
+    """
+
+    def __init__(self, folders: tuple[Path, ...], workers: int) -> None:
+        self._folders = folders
+        context = get_context("spawn")
+        self._pool = ProcessPoolExecutor(workers, mp_context=context) if workers > 1 else None
+
+    def __enter__(self) -> Press:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._pool:
+            self._pool.shutdown(cancel_futures=True)
+
+    def print(self, html: str) -> Future[Printed]:
+        """Make a PDF."""
+        return self._do(print_one, html)
+
+    def measure(self, html: str) -> Future[Measured]:
+        """Lay a document out on pages without an end."""
+        return self._do(measure_one, html)
+
+    def _do(self, work: Callable[[str, tuple[Path, ...]], ResultT], html: str) -> Future[ResultT]:
+        if self._pool:
+            return self._pool.submit(work, html, self._folders)
+        done: Future[ResultT] = Future()
+        done.set_result(work(html, self._folders))
+        return done
+
+
+def print_one(html: str, folders: tuple[Path, ...]) -> Printed:
     """Make one PDF."""
-    weasyprint = _weasyprint(job.folders)
-    fetcher = _fetcher(job.folders)
     with _complaints() as complaints:
-        html = weasyprint.HTML(string=job.html, base_url=_BASE, url_fetcher=fetcher)
-        data = html.write_pdf(pdf_tags=True)
-    return Printed(data, tuple(dict.fromkeys(complaints)))
+        document = _document(html, folders).render(pdf_tags=True)
+        data = document.write_pdf()
+    pages = {
+        anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors
+    }
+    return Printed(data, pages, tuple(dict.fromkeys(complaints)))
+
+
+def measure_one(html: str, folders: tuple[Path, ...]) -> Measured:
+    """Lay one document out on pages without an end. What it complains of, printing will too."""
+    css = _weasyprint(folders).CSS
+    # Two empty pages with the same styles tell how large a page is.
+    head = _HEAD.match(html)
+    blank = (head[0] if head else "") + '<p></p><p style="break-before: page"></p>'
+    with _complaints():
+        first, second = _document(blank, folders).render().pages
+        endless = css(string=f"@page {{ size: {first.width}px {_ENDLESS}px !important }}")
+        pages = _document(html, folders).render(stylesheets=[endless]).pages
+    tops = {anchor: at[1] for page in pages for anchor, at in page.anchors.items()}
+    # The box of a page is not public, and nothing public tells its margins.
+    return Measured(tops, (first._page_box.height, second._page_box.height))
+
+
+def _document(html: str, folders: tuple[Path, ...]) -> Any:
+    weasyprint = _weasyprint(folders)
+    return weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(folders))
 
 
 @cache

@@ -2,10 +2,32 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from briefs.dossier import model
 from briefs.dossier.model import Label
 from briefs.views import types
 from briefs.views.pieces import Pieces
+
+# A longer passage is linked by its first and last words: addresses have an end.
+_LINKED_WHOLE = 160
+_LINKED_WORDS = 6
+
+
+def fragment(url: str | None, exact: str) -> str:
+    """A link to a passage of a page: a text fragment as the URL Fragment Text Directives draft of
+    the WICG has it. Empty where the source has no address.
+    """
+    if not url:
+        return ""
+    words = exact.split()
+    if len(exact) <= _LINKED_WHOLE or len(words) <= 2 * _LINKED_WORDS:
+        passages = [" ".join(words)]
+    else:
+        passages = [" ".join(words[:_LINKED_WORDS]), " ".join(words[-_LINKED_WORDS:])]
+    # A hyphen is part of the directive's own syntax.
+    directive = ",".join(quote(one, safe="").replace("-", "%2D") for one in passages)
+    return f"{url}{'' if '#' in url else '#'}:~:text={directive}"
 
 
 class Annex:
@@ -24,6 +46,8 @@ class Annex:
                 printed=party.printed,
                 language=party.language or self.pieces.language,
                 details=self._voice_details(party),
+                may_be=self.pieces.names(party.may_be),
+                cite=self._voice_cite(party),
                 note=self.text(party.note),
             )
             for party in self.dossier.parties.values()
@@ -43,30 +67,40 @@ class Annex:
         if party.side:
             details.append(self.wording.labelled(_("side"), self.pieces.name(party.side)))
         details.append(self.text(party.setting))
-        if party.may_be:
-            others = self.pieces.names(party.may_be)
-            details.append(self.wording.labelled(_("may be the same as"), others))
         return tuple(d for d in details if d)
+
+    def _voice_cite(self, party: model.Party) -> types.Cite:
+        """The sentences in which it speaks, or in which it is named as printed."""
+        printed = " ".join((party.printed or "").casefold().split())
+        numbers = sorted(
+            {
+                claim.number
+                for claim in self.dossier.claims
+                if claim.by == party.id or printed in " ".join(claim.exact.casefold().split())
+            }
+        )
+        return types.Cite(Label.STATED.value, self.term(Label.STATED), tuple(numbers))
 
     def sources(self) -> tuple[types.Source, ...]:
         return tuple(self._source(source) for source in self.dossier.sources)
 
     def _source(self, source: model.Source) -> types.Source:
         _ = self.wording.phrase
-        unknown = self.term(Label.NOT_STATED)
-        published = self.wording.date(source.published) if source.published else unknown
+        published = self.wording.date(source.published) if source.published else ""
         details = (
-            self.wording.labelled(_("outlet"), source.outlet or unknown),
-            self.wording.labelled(_("author"), source.author or unknown),
-            self.wording.labelled(_("published"), published),
-            self.wording.labelled(_("rights"), self.term(source.rights)),
+            self._detail(_("outlet"), source.outlet or ""),
+            self._detail(_("author"), source.author or ""),
+            self._detail(_("published"), published),
+            self._detail(_("rights"), self.term(source.rights)),
         )
         claims = [c for c in self.dossier.claims if c.source == source.id]
         return types.Source(
+            id=f"source-{source.id}",
             title=source.title,
             language=source.language,
             kind=self.term(source.kind),
             details=details,
+            mark="",
             url=source.url or "",
             grade=f"{source.reliability}{source.credibility}",
             grade_words=f"{self.term(source.reliability)}; {self.term(source.credibility)}",
@@ -74,6 +108,11 @@ class Annex:
             note=self.text(source.note),
             sentences=tuple(self._sentence(c, source, claims) for c in claims if c.part_of is None),
         )
+
+    def _detail(self, name: str, value: str) -> types.Detail:
+        if value:
+            return types.Detail(name, value, Label.STATED.value)
+        return types.Detail(name, self.term(Label.NOT_STATED), Label.NOT_STATED.value)
 
     def _sentence(
         self, claim: model.Claim, source: model.Source, claims: list[model.Claim]
@@ -84,11 +123,12 @@ class Annex:
             number=claim.number,
             exact=claim.exact,
             language=claim.language,
+            href=fragment(source.url, claim.exact),
             translation=translation,
             voice=self.pieces.voices([claim.id]),
             position=self.term(claim.position),
             verb=self.term(claim.verb),
-            cite=types.Cite(claim.label.value, self.term(claim.label), (claim.number,)),
+            cite=self._label(claim),
             grade=f"{source.reliability}{claim.credibility}",
             parts=tuple(
                 self._part(part, claim, source)
@@ -105,13 +145,18 @@ class Annex:
         own = is_foreign and part.translation != whole.translation
         return types.Part(
             exact=part.exact,
+            href=fragment(source.url, part.exact),
             translation=self.text(part.translation) if own else "",
             details=(
                 self.term(part.verb),
                 *(a for a, b in zip(mine, theirs, strict=True) if a != b),
             ),
+            cite=self._label(part),
             note=self.text(part.note),
         )
+
+    def _label(self, claim: model.Claim) -> types.Cite:
+        return types.Cite(claim.label.value, self.term(claim.label), (claim.number,))
 
     def _told(self, claim: model.Claim, source: model.Source) -> tuple[str, ...]:
         grade = f"{source.reliability}{claim.credibility}"

@@ -1,75 +1,39 @@
-"""From a dossier to a briefing in one language."""
+"""From a dossier to a briefing in one language: every section, worded and ordered."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from briefs.dossier import model
-from briefs.dossier.model import Dossier, Label, Support
-from briefs.records.dates import Date
+from briefs.dossier.model import Dossier, Gap, Label
 from briefs.records.vocabulary import Attendance, EditionState
-from briefs.views import types
+from briefs.views import documents, types
 from briefs.views.annex import Annex
+from briefs.views.facts import Facts
 from briefs.views.pieces import Pieces
+from briefs.views.sequence import Sequence
 from briefs.views.table import Table
 from briefs.views.wording import Wording
 
+GAPS_OF_MEETING = "gaps-of-meeting"
 
-def briefing(dossier: Dossier, wording: Wording) -> types.Briefing:
+
+def briefing(dossier: Dossier, wording: Wording) -> documents.Briefing:
     """Everything that the dossier says, worded and ordered for print."""
     return _View(dossier, wording).briefing()
 
 
+def two_pages(dossier: Dossier, wording: Wording, whole: documents.Briefing) -> documents.Brief:
+    """The same for the two pages, before anything is left out for want of room."""
+    return _View(dossier, wording).two_pages(whole)
+
+
 class _View(Pieces):
-    def _facts(self) -> tuple[types.Fact, ...]:
-        _ = self.wording.phrase
-        d = self.dossier
-        dates = [(self.wording.date(one.date), one.support) for one in d.when]
-        places = [
-            (
-                self.wording.listed(p for p in (self.text(w.place), self.text(w.venue)) if p),
-                w.support,
-            )
-            for w in d.where
-        ]
-        inferred = [(self.wording.date(i.date), i.support) for i in d.inferences if i.date]
-        return (
-            *self._alternatives(_("Who meets"), self._roles(d.group)),
-            *self._alternatives(_("Date"), dates),
-            *(self._fact(_("Date, as the editor infers it"), *one) for one in inferred),
-            *self._alternatives(_("Place"), places),
-            *self._alternatives(_("At the invitation of"), self._roles(d.convened_by)),
-            *self._alternatives(_("Chaired by"), self._roles(d.chaired_by)),
-        )
-
-    def _alternatives(self, name: str, entries: list[tuple[str, Support]]) -> Iterator[types.Fact]:
-        """A row for each thing that the sources say; where they differ, each row says so."""
-        if not entries:
-            yield types.Fact(name, self.term(Label.NOT_STATED), self.not_stated())
-        if len(entries) > 1:
-            cited = {self.claims[c].source for _, support in entries for c in support.claims}
-            pattern = (
-                self.wording.phrase("{name} (sources differ)")
-                if len(cited) > 1
-                else self.wording.phrase("{name} (more than one)")
-            )
-            name = pattern.replace("{name}", name)
-        for value, support in entries:
-            yield self._fact(name, value, support)
-
-    def _fact(self, name: str, value: str, support: Support) -> types.Fact:
-        note = self.text(support.note)
-        return types.Fact(name, value, self.cite(support), self.reason(support), note)
-
-    def _roles(self, roles: tuple[model.Role, ...]) -> list[tuple[str, Support]]:
-        return [
-            (", ".join(part for part in (self.names(r.who), self.text(r.role)) if part), r.support)
-            for r in roles
-        ]
-
     def _tensions(self) -> tuple[types.Tension, ...]:
         return tuple(
             types.Tension(
+                f"tension-{t.id}",
                 self.text(t.about),
                 tuple(
                     types.Side(
@@ -90,6 +54,7 @@ class _View(Pieces):
         for p in self.dossier.participants:
             groups.setdefault(self.term(p.attendance), []).append(
                 types.Participant(
+                    id=f"participant-{p.party}",
                     name=self.name(p.party),
                     role=self.text(p.role),
                     represents=self.name(p.represents),
@@ -107,55 +72,62 @@ class _View(Pieces):
             return types.Cite(Label.NOT_STATED.value, "", cite.numbers)
         return cite
 
-    def _timeline(self) -> tuple[types.Event, ...]:
-        events = [
-            (e.date.sort_key, self._event(e.date, e.printed, self.text(e.what), e.support))
-            for e in self.dossier.timeline
-        ]
-        for when in self.dossier.when:
-            title = self.text(self.dossier.title)
-            event = self._event(when.date, when.printed, title, when.support)
-            events.append((when.date.sort_key, event))
-        return tuple(event for _, event in sorted(events, key=lambda pair: pair[0]))
-
-    def _event(
-        self,
-        date: Date,
-        printed: str | None,
-        what: str,
-        support: Support,
-    ) -> types.Event:
-        shown = self.wording.date(date)
-        return types.Event(
-            shown,
-            printed or "",
-            what,
-            self.cite(support),
-            self.reason(support),
-            self.text(support.note),
-        )
-
-    def _gaps(self) -> tuple[types.Gap, ...]:
+    def _gaps(self) -> Iterator[types.Gap]:
         """What nobody says: first of the meeting, then of each commitment."""
         meeting = self.wording.listed(self.term(g) for g in self.dossier.not_stated)
-        gaps = [types.Gap(self.wording.phrase("The meeting"), meeting)] if meeting else []
+        if meeting:
+            yield types.Gap(GAPS_OF_MEETING, self.wording.phrase("The meeting"), meeting)
         for one in self.dossier.commitments:
             if one.not_stated:
                 missing = self.wording.listed(self.term(g) for g in one.not_stated)
-                gaps.append(types.Gap(self.text(one.what), missing))
-        return tuple(gaps)
+                yield types.Gap(f"gap-{one.id}", self.text(one.what), missing)
 
-    def _inferences(self) -> tuple[types.Inference, ...]:
-        inferences = []
+    def _gap_counts(self) -> Iterator[types.GapCount]:
+        """Of how many commitments nobody says a thing, what is missing most often first."""
+        counted = Counter(gap for one in self.dossier.commitments for gap in one.not_stated)
+        ladder = list(Gap)
+        pattern = self.wording.phrase("{n} of {all}")
+        for gap, n in sorted(counted.items(), key=lambda pair: (-pair[1], ladder.index(pair[0]))):
+            count = pattern.replace("{n}", str(n))
+            count = count.replace("{all}", str(len(self.dossier.commitments)))
+            yield types.GapCount(f"gap-{gap}", self.term(gap), count)
+
+    def _inferences(self) -> Iterator[types.Inference]:
         for one in self.dossier.inferences:
             is_meeting = one.about == "meeting"
             about = self.wording.phrase("The meeting") if is_meeting else self.name(one.about)
             if (reason := self.reason(one.support)) is None:
                 raise AssertionError("an inference has a reason")
-            inferences.append(
-                types.Inference(about, self.text(one.what), reason, self.cite(one.support))
+            yield types.Inference(
+                f"inference-{one.id}", about, self.text(one.what), reason, self.cite(one.support)
             )
-        return tuple(inferences)
+
+    def _judgements(self) -> Iterator[types.Judgement]:
+        for one in self.dossier.judgements:
+            yield types.Judgement(
+                f"judgement-{one.id}",
+                self.text(one.text),
+                self.term(one.likelihood),
+                self.term(one.confidence),
+                self.cite(one.support),
+                self.text(one.support.note),
+            )
+
+    def _watch(self) -> Iterator[types.Watch]:
+        for one in self.dossier.watch:
+            yield types.Watch(
+                f"watch-{one.id}",
+                self.text(one.what),
+                self.wording.date(one.date) if one.date else "",
+                self.cite(one.support),
+                self.text(one.support.note),
+            )
+
+    def _bottom_line(self) -> types.Passage:
+        line = self.dossier.bottom_line
+        return types.Passage(
+            self.text(line.text), self.cite(line.support), self.text(line.support.note)
+        )
 
     def _state(self, edition: model.Edition) -> str:
         state = self.term(edition.state)
@@ -170,17 +142,40 @@ class _View(Pieces):
             return _("Rests on one source from before the meeting; nothing later is included.")
         return _("Rests on sources from before the meeting; nothing later is included.")
 
-    def briefing(self) -> types.Briefing:
+    def _made(self) -> str:
+        d = self.dossier
+        pattern = self.wording.phrase("On the table: {all}; commitments made: {made}")
+        pattern = pattern.replace("{made}", str(d.commitments_made))
+        return pattern.replace("{all}", str(len(d.commitments)))
+
+    def _headings(self) -> tuple[documents.Section, ...]:
+        """Every section in its order, by the name of its field."""
+        _ = self.wording.phrase
+        is_one = len(self.dossier.sources) == 1
+        differ = _("Where the source pulls two ways") if is_one else _("Where the sources disagree")
+        silent = _("What the source does not say") if is_one else _("What the sources do not say")
+        return (
+            documents.Section("bottom_line", _("Bottom line")),
+            documents.Section("facts", _("The meeting")),
+            documents.Section("judgements", _("Judgements")),
+            documents.Section("rows", _("Agenda and commitments")),
+            documents.Section("tensions", differ),
+            documents.Section("watch", _("What to watch")),
+            documents.Section("participants", _("Participants")),
+            documents.Section("timeline", _("Timeline")),
+            documents.Section("triggers", _("What waits for what")),
+            documents.Section("gaps", silent),
+            documents.Section("inferences", _("What the editor adds")),
+            documents.Section("voices", _("Unnamed persons, groups and documents")),
+            documents.Section("sources", _("Sources")),
+        )
+
+    def briefing(self) -> documents.Briefing:
         d, wording = self.dossier, self.wording
         edition = d.editions[-1]
-        annex = Annex(self)
-        _ = wording.phrase
-        shown = (
-            _("Edition {}").replace("{}", str(edition.number)),
-            wording.date(edition.issued),
-            self._state(edition),
-        )
-        return types.Briefing(
+        annex, sequence = Annex(self), Sequence(self)
+        number = wording.phrase("Edition {}").replace("{}", str(edition.number))
+        return documents.Briefing(
             id=d.id,
             language=self.language,
             direction=wording.direction,
@@ -189,54 +184,42 @@ class _View(Pieces):
             marking=d.marking.value,
             kind=self.term(d.kind),
             title=self.text(d.title),
-            edition=" · ".join(shown),
+            edition=wording.listed((number, wording.date(edition.issued))),
+            state=self._state(edition),
             issued=edition.issued.text,
+            as_of="",
             basis=self._basis(),
             is_draft=edition.state is EditionState.DRAFT,
-            bottom_line=types.Passage(
-                self.text(d.bottom_line.text),
-                self.cite(d.bottom_line.support),
-                self.text(d.bottom_line.support.note),
-            ),
-            facts=self._facts(),
-            judgements=tuple(
-                types.Judgement(
-                    self.text(j.text),
-                    self.term(j.likelihood),
-                    self.term(j.confidence),
-                    self.cite(j.support),
-                    self.text(j.support.note),
-                )
-                for j in d.judgements
-            ),
-            made=_("On the table: {all}; commitments made: {made}")
-            .replace("{made}", str(d.commitments_made))
-            .replace("{all}", str(len(d.commitments))),
+            withheld="",
+            headings=self._headings(),
+            bottom_line=self._bottom_line(),
+            facts=Facts(self).rows(),
+            judgements=tuple(self._judgements()),
+            made=self._made(),
             rows=Table(self).rows(),
-            tensions_heading=(
-                _("Where the source pulls two ways")
-                if len(d.sources) == 1
-                else _("Where the sources disagree")
-            ),
             tensions=self._tensions(),
-            watch=tuple(
-                types.Watch(
-                    self.text(w.what),
-                    wording.date(w.date) if w.date else "",
-                    self.cite(w.support),
-                    self.text(w.support.note),
-                )
-                for w in d.watch
-            ),
+            watch=tuple(self._watch()),
             participants=self._participants(),
-            timeline=self._timeline(),
-            gaps_heading=(
-                _("What the source does not say")
-                if len(d.sources) == 1
-                else _("What the sources do not say")
-            ),
-            gaps=self._gaps(),
-            inferences=self._inferences(),
+            timeline=sequence.timeline(),
+            triggers=sequence.triggers(),
+            gaps=tuple(self._gaps()),
+            inferences=tuple(self._inferences()),
             voices=annex.unnamed(),
             sources=annex.sources(),
+        )
+
+    def two_pages(self, whole: documents.Briefing) -> documents.Brief:
+        of_meeting = [gap for gap in whole.gaps if gap.id == GAPS_OF_MEETING]
+        return documents.Brief(
+            facts=Facts(self).brief(),
+            judgements=documents.Shown(whole.judgements),
+            rows=documents.Shown(whole.rows),
+            tensions=documents.Shown(whole.tensions),
+            watch=documents.Shown(whole.watch),
+            participants=documents.Shown(whole.participants),
+            timeline=documents.Shown(whole.timeline),
+            triggers=documents.Shown(whole.triggers),
+            meeting_gaps=of_meeting[0] if of_meeting else None,
+            gaps=documents.Shown(tuple(self._gap_counts())),
+            inferences=documents.Shown(whole.inferences),
         )

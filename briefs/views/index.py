@@ -4,20 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from briefs.views import types
+from briefs.views import documents
 from briefs.views.wording import Wording
 
 INDEX = "index.html"
 SCHEMA = "data/dossier.schema.json"
 
 
-def pdf_path(meeting: str, language: str) -> str:
-    """Where a briefing's PDF lies in the output folder."""
+def briefing_path(meeting: str, language: str) -> str:
+    """Where a briefing's two pages with their annex lie in the output folder."""
     return f"{language}/{meeting}.pdf"
 
 
+def dossier_path(meeting: str, language: str) -> str:
+    """Where its dossier lies; ids have no dots, so that no other meeting's briefing can."""
+    return f"{language}/{meeting}.dossier.pdf"
+
+
+def page_path(meeting: str, language: str) -> str:
+    """Where its web page lies."""
+    return f"{language}/{meeting}.html"
+
+
 def markdown_path(meeting: str, language: str) -> str:
-    """Where a briefing's Markdown lies in the output folder."""
+    """Where its Markdown lies."""
     return f"{language}/{meeting}.md"
 
 
@@ -30,19 +40,21 @@ def paths(meeting: str, languages: Iterable[str]) -> Iterator[str]:
     """Every path that belongs to a meeting."""
     yield data_path(meeting)
     for language in languages:
-        yield pdf_path(meeting, language)
+        yield briefing_path(meeting, language)
+        yield dossier_path(meeting, language)
+        yield page_path(meeting, language)
         yield markdown_path(meeting, language)
 
 
 def index(
-    briefings: Mapping[str, tuple[types.Briefing, ...]],
+    briefings: Mapping[str, tuple[documents.Briefing, ...]],
     wordings: Mapping[str, Wording],
     publication: tuple[str, str],
-) -> types.Index:
+) -> documents.Index:
     """The list in the main language; `publication` is its title and its publisher."""
     main = next(iter(wordings.values()))
     title, publisher = publication
-    return types.Index(
+    return documents.Index(
         language=main.language,
         direction=main.direction,
         title=title,
@@ -54,17 +66,41 @@ def index(
     )
 
 
-def _entry(briefing: types.Briefing, wording: Wording) -> types.Entry:
-    return types.Entry(
+def page(briefing: documents.Briefing, wordings: Mapping[str, Wording]) -> documents.Page:
+    """What the web page of a briefing has besides the briefing: the way to everything else."""
+    return documents.Page(
+        home=f"../{INDEX}",
+        files=_files(briefing, wordings[briefing.language], "../"),
+        languages=tuple(
+            documents.Link(f"../{page_path(briefing.id, tag)}", wording.language_name, tag)
+            for tag, wording in wordings.items()
+            if tag != briefing.language
+        ),
+    )
+
+
+def _files(
+    briefing: documents.Briefing, wording: Wording, up: str = ""
+) -> tuple[documents.Link, ...]:
+    _ = wording.phrase
+    name, tag = briefing.id, briefing.language
+    return (
+        documents.Link(up + briefing_path(name, tag), _("Briefing (PDF)"), tag),
+        documents.Link(up + dossier_path(name, tag), _("Dossier (PDF)"), tag),
+        documents.Link(up + markdown_path(name, tag), "Markdown", tag),
+        documents.Link(up + data_path(name), "JSON", ""),
+    )
+
+
+def _entry(briefing: documents.Briefing, wording: Wording) -> documents.Entry:
+    return documents.Entry(
         language=briefing.language,
         language_name=wording.language_name,
         direction=briefing.direction,
         title=briefing.title,
+        href=page_path(briefing.id, briefing.language),
         kind=briefing.kind,
         edition=briefing.edition,
-        links=(
-            types.Link(pdf_path(briefing.id, briefing.language), "PDF"),
-            types.Link(markdown_path(briefing.id, briefing.language), "Markdown"),
-            types.Link(data_path(briefing.id), "JSON"),
-        ),
+        state=briefing.state,
+        links=_files(briefing, wording),
     )

@@ -9,6 +9,8 @@ from briefs.dossier.model import Dossier, Label, Support, Texts
 from briefs.views import types
 from briefs.views.wording import Wording
 
+_WEAKEST_LAST = (Label.STATED, Label.CLAIMED, Label.INFERRED)
+
 
 class Pieces:
     """The words for the small parts that every section is made of."""
@@ -40,6 +42,13 @@ class Pieces:
     def cite(self, support: Support) -> types.Cite:
         """The label of a statement and the numbers that it rests on."""
         return types.Cite(support.label.value, self.term(support.label), support.numbers)
+
+    def cite_all(self, supports: Iterable[Support]) -> types.Cite:
+        """For what several statements tell together: the weakest label, every number."""
+        given = tuple(supports)
+        weakest = max((one.label for one in given), key=_WEAKEST_LAST.index)
+        numbers = tuple(sorted({n for one in given for n in one.numbers}))
+        return types.Cite(weakest.value, self.term(weakest), numbers)
 
     def not_stated(self) -> types.Cite:
         """The label of what nobody says."""

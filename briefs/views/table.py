@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefs.dossier import model
-from briefs.dossier.model import Label, Support
+from briefs.dossier.model import Support
 from briefs.views import types
 from briefs.views.pieces import Pieces
-
-_WEAKEST_LAST = (Label.STATED, Label.CLAIMED, Label.INFERRED)
 
 
 class Table:
@@ -33,15 +31,16 @@ class Table:
 
     def _row(self, one: model.Commitment) -> types.Row:
         _ = self.wording.phrase
-        details = [self.wording.listed(self.term(t) for t in one.types)]
-        details += [self.text(one.amount), self.term(one.binding)]
+        details = [self.text(one.amount), self.term(one.binding)]
         if one.due is not None:
             details.append(self.wording.labelled(_("due"), self.wording.due(one.due)))
         others = [one.trigger.support] if one.trigger else []
         return types.Row(
+            id=f"commitment-{one.id}",
             what=self.text(one.what),
             number="",
-            details=tuple(d for d in details if d),
+            key_details=tuple(d for d in details if d),
+            types=self.wording.listed(self.term(t) for t in one.types),
             acts=self.names(one.acts),
             bound=self.names(one.bound),
             beneficiaries=self.names(one.beneficiaries),
@@ -56,15 +55,9 @@ class Table:
                 for item in self.dossier.agenda
                 if one.id in item.commitments
             ),
-            cite=self._cite(one.support, *others),
+            cite=self.pieces.cite_all((one.support, *others)),
             notes=self._notes(one.support, *others),
         )
-
-    def _cite(self, *supports: Support) -> types.Cite:
-        """For all that a row tells, votes and trigger too: the weakest label, every number."""
-        weakest = max((one.label for one in supports), key=_WEAKEST_LAST.index)
-        numbers = tuple(sorted({n for one in supports for n in one.numbers}))
-        return types.Cite(weakest.value, self.term(weakest), numbers)
 
     def _notes(self, *supports: Support) -> tuple[str, ...]:
         return tuple(self.text(one.note) for one in supports if one.note)
@@ -90,9 +83,11 @@ class Table:
     def _item(self, item: model.AgendaItem) -> types.Row:
         date = self.wording.date(item.date) if item.date else ""
         return types.Row(
+            id=f"agenda-{item.id}",
             what=self.text(item.what),
             number=item.number or "",
-            details=tuple(d for d in (date, self.text(item.outcome), *self._votes(item)) if d),
+            key_details=tuple(d for d in (date, self.text(item.outcome), *self._votes(item)) if d),
+            types="",
             acts="",
             bound="",
             beneficiaries="",
@@ -103,7 +98,7 @@ class Table:
             is_made=False,
             voices=self.pieces.voices(item.support.claims),
             agenda=(self._on_agenda(item),),
-            cite=self._cite(item.support, *(vote.support for vote in item.votes)),
+            cite=self.pieces.cite_all((item.support, *(vote.support for vote in item.votes))),
             notes=self._notes(item.support, *(vote.support for vote in item.votes)),
         )
 

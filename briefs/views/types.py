@@ -1,6 +1,7 @@
-"""The types that templates are given. A template decides nothing: it lays these out.
+"""What the sections of a briefing are made of. A template decides nothing: it lays these out.
 
-Fields marked *prose* hold CommonMark of one paragraph; templates print them with `| prose`.
+Fields marked *prose* hold CommonMark of one paragraph; templates print them with `| prose`. An `id`
+is unique in its document: an anchor that stays the same as long as the record's id does.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ class Cite:
     """What a statement is, and the numbers of the sentences that it rests on."""
 
     label: str
-    """`stated`, `claimed`, `inferred` or `not_stated`, for stylesheets."""
+    """`stated`, `claimed`, `inferred` or `not_stated`: what templates put into `data-label`."""
     word: str
     """The label in words; empty where the heading says it already."""
     numbers: tuple[int, ...]
     """The numbers of the sentences in the annex."""
+    mark: str = ""
+    """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +60,11 @@ class Passage:
 class Judgement:
     """A judgement: the likelihood stands in front of the text, the confidence apart from it."""
 
+    id: str
     text: str
     """*Prose.*"""
     likelihood: str
+    """The band with its range; empty for a reading of what is, which is no forecast."""
     confidence: str
     cite: Cite
     note: str = ""
@@ -82,10 +87,13 @@ class OnAgenda:
 class Row:
     """A row of the one table of agenda and commitments."""
 
+    id: str
     what: str
     number: str
-    details: tuple[str, ...]
-    """Amount, type, form, due date, vote: each a label of its own."""
+    key_details: tuple[str, ...]
+    """Amount, form, due date, date, outcome, votes: each a label of its own."""
+    types: str
+    """What it is about, for the field's statistics; may be empty."""
     acts: str
     bound: str
     beneficiaries: str
@@ -94,6 +102,7 @@ class Row:
     """*Prose.*"""
     trigger: str
     stage: str
+    """How far it has come; empty for an item of the agenda without commitments."""
     is_made: bool
     voices: str
     """Who says so."""
@@ -102,6 +111,16 @@ class Row:
     cite: Cite
     notes: tuple[str, ...] = ()
     """*Prose*, each."""
+
+    @property
+    def details(self) -> tuple[str, ...]:
+        """All of them, the type first."""
+        return (self.types, *self.key_details) if self.types else self.key_details
+
+    @property
+    def has_more(self) -> bool:
+        """Whether notes, or what the condition governs, are told in the dossier."""
+        return bool(self.notes or self.scope or any(a.note or a.reason for a in self.agenda))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,16 +139,20 @@ class Side:
 class Tension:
     """Statements that do not sit well together, side by side."""
 
+    id: str
     about: str
     sides: tuple[Side, ...]
     note: str
     """*Prose.*"""
+    mark: str = ""
+    """What restricts it; empty in what everybody may see."""
 
 
 @dataclass(frozen=True, slots=True)
 class Watch:
     """Something to look out for."""
 
+    id: str
     what: str
     """*Prose.*"""
     date: str
@@ -142,6 +165,7 @@ class Watch:
 class Participant:
     """One participant."""
 
+    id: str
     name: str
     role: str
     represents: str
@@ -163,8 +187,12 @@ class Group:
 class Event:
     """A row of the timeline."""
 
+    id: str
+    kind: str
+    """What sort of date it is: the meeting, something due, something to watch; may be empty."""
     date: str
     printed: str
+    """The date in the words of the source; may be empty."""
     what: str
     cite: Cite
     reason: Reason | None
@@ -173,9 +201,36 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Triggered:
+    """A commitment that waits for a condition."""
+
+    what: str
+    href: str
+    """The anchor of its row."""
+    stage: str
+    cite: Cite
+    scope: str
+    """*Prose.* What the condition governs, where the source leaves it unclear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A condition, what became of it, and what waits for it."""
+
+    id: str
+    condition: str
+    state: str
+    """Dormant, met, or no longer to be met."""
+    cite: Cite
+    """The sentences that set the condition, and those that say what became of it."""
+    commitments: tuple[Triggered, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Inference:
     """Something from outside the text that the editor adds."""
 
+    id: str
     about: str
     what: str
     """*Prose.*"""
@@ -187,8 +242,19 @@ class Inference:
 class Gap:
     """What nobody says: of the meeting, or of one commitment."""
 
+    id: str
     of: str
     missing: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapCount:
+    """Of how many of the commitments nobody says this."""
+
+    id: str
+    missing: str
+    count: str
+    """So many of so many, in words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,10 +262,13 @@ class Part:
     """A part of a sentence that the record uses for itself."""
 
     exact: str
+    href: str
+    """This passage in the original, as a text fragment; empty where the source has no address."""
     translation: str
     """Its own, where it has one; empty where that of the whole will do."""
     details: tuple[str, ...]
     """What its verb does; voice, position, label and grade where they differ from the whole's."""
+    cite: Cite
     note: str
     """*Prose.*"""
 
@@ -211,6 +280,8 @@ class Sentence:
     number: int
     exact: str
     language: str
+    href: str
+    """This passage in the original, as a text fragment; empty where the source has no address."""
     translation: str
     """Empty where the original is in the reader's language."""
     voice: str
@@ -231,19 +302,36 @@ class Voice:
     printed: str
     language: str
     details: tuple[str, ...]
+    may_be: str
+    """Other voices that the editor holds it may be; may be empty."""
+    cite: Cite
+    """The sentences in which it speaks or stands."""
     note: str
     """*Prose.*"""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something known of a source, or not."""
+
+    name: str
+    value: str
+    label: str
+    """`stated` or `not_stated`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A source and its numbered sentences."""
 
+    id: str
     title: str
     language: str
     kind: str
-    details: tuple[str, ...]
-    """Outlet, author, date: each as printed, or *not stated*."""
+    details: tuple[Detail, ...]
+    """Outlet, author, date, rights."""
+    mark: str
+    """What restricts it; empty in what everybody may see."""
     url: str
     grade: str
     grade_words: str
@@ -251,73 +339,3 @@ class Source:
     note: str
     """*Prose.*"""
     sentences: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Briefing:
-    """A briefing in one language, complete."""
-
-    id: str
-    language: str
-    direction: str
-    publication: str
-    publisher: str
-    marking: str
-    kind: str
-    title: str
-    edition: str
-    """Number, date and state, in words."""
-    issued: str
-    """The date of the edition in ISO 8601, for metadata."""
-    basis: str
-    """How far the sources reach in time, in words; may be empty."""
-    is_draft: bool
-    bottom_line: Passage
-    facts: tuple[Fact, ...]
-    judgements: tuple[Judgement, ...]
-    made: str
-    """The count of commitments made, in words."""
-    rows: tuple[Row, ...]
-    tensions_heading: str
-    tensions: tuple[Tension, ...]
-    watch: tuple[Watch, ...]
-    participants: tuple[Group, ...]
-    timeline: tuple[Event, ...]
-    gaps_heading: str
-    gaps: tuple[Gap, ...]
-    inferences: tuple[Inference, ...]
-    voices: tuple[Voice, ...]
-    sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link from the list of briefings."""
-
-    href: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A briefing in the list: its title in one language, and its files."""
-
-    language: str
-    language_name: str
-    direction: str
-    title: str
-    kind: str
-    edition: str
-    links: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The list of all briefings."""
-
-    language: str
-    direction: str
-    title: str
-    publisher: str
-    briefings: tuple[tuple[Entry, ...], ...]
-    """For each meeting its entry in every language."""

@@ -1,0 +1,213 @@
+"""Dossiers to outputs: what is made of each meeting, and what all of them share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+
+from briefs.diagnostics import Collector, Diagnostic, Span, diagnostic
+from briefs.dossier.model import Dossier
+from briefs.publish import Output
+from briefs.records.load import Loaded
+from briefs.records.meeting import Meeting
+from briefs.records.site import Site
+from briefs.render import data as render_data
+from briefs.render.pdf import Measured, Press, Printed
+from briefs.render.prose import tidy
+from briefs.render.templates import Renderer
+from briefs.shipped import every, find, shown
+from briefs.views import documents
+from briefs.views import fit as fitting
+from briefs.views import index as index_view
+from briefs.views.briefing import briefing, two_pages
+from briefs.views.wording import Wording
+
+BRIEFING = "briefing.html.jinja"
+DOSSIER = "dossier.html.jinja"
+
+_MM = 25.4 / 96
+"""A CSS pixel in millimetres."""
+
+_NARROWER = 0.98
+_TRIES = 4
+
+
+@dataclass(frozen=True)
+class InLanguage:
+    """A briefing in one language: the whole, and what its two pages choose from."""
+
+    wording: Wording
+    whole: documents.Briefing
+    brief: documents.Brief
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """A meeting on its way to its outputs."""
+
+    loaded: Loaded[Meeting]
+    dossier: Dossier
+    versions: tuple[InLanguage, ...]
+
+    @classmethod
+    def of(
+        cls, loaded: Loaded[Meeting], dossier: Dossier, wordings: Mapping[str, Wording]
+    ) -> Compilation:
+        """Word a dossier in each of the languages."""
+        versions = []
+        for wording in wordings.values():
+            whole = briefing(dossier, wording)
+            versions.append(InLanguage(wording, whole, two_pages(dossier, wording, whole)))
+        return cls(loaded, dossier, tuple(versions))
+
+    @property
+    def origin(self) -> Span:
+        """What its outputs come from."""
+        return Span(self.loaded.node.source.path)
+
+
+def texts(compilations: Iterable[Compilation], renderer: Renderer) -> Iterator[Output]:
+    """The data, the Markdown and the web pages of each meeting."""
+    for one in compilations:
+        data = render_data.dossier_json(one.dossier)
+        yield Output(index_view.data_path(one.dossier.id), data.encode(), one.origin)
+        wordings = {version.whole.language: version.wording for version in one.versions}
+        for version in one.versions:
+            whole, tag = version.whole, version.whole.language
+            text = renderer.markdown("briefing.md.jinja", version.wording, briefing=whole)
+            path = index_view.markdown_path(whole.id, tag)
+            yield Output(path, tidy(text).encode(), one.origin)
+            page = index_view.page(whole, wordings)
+            html = renderer.html("page.html.jinja", version.wording, briefing=whole, page=page)
+            yield Output(index_view.page_path(whole.id, tag), html.encode(), one.origin)
+
+
+def shared(
+    site: Loaded[Site],
+    compilations: Iterable[Compilation],
+    wordings: Mapping[str, Wording],
+    renderer: Renderer,
+) -> Iterator[Output]:
+    """What belongs to no single meeting: the list, its stylesheet, the schema."""
+    main = next(iter(wordings.values()))
+    origin = Span(site.node.source.path)
+    title = site.record.title.in_language(main.language)
+    publisher = site.record.publisher.in_language(main.language)
+    wholes = {one.dossier.id: tuple(v.whole for v in one.versions) for one in compilations}
+    view = index_view.index(wholes, wordings, (title, publisher))
+    page = renderer.html("index.html.jinja", main, index=view)
+    yield Output(index_view.INDEX, page.encode(), origin)
+    yield Output(index_view.SCHEMA, render_data.dossier_schema().encode(), origin)
+    for asset in every(renderer.folders, "assets/*"):
+        yield Output(f"assets/{asset.name}", asset.read_bytes(), origin)
+
+
+def pdfs(
+    compilations: Sequence[Compilation], renderer: Renderer, workers: int, collector: Collector
+) -> list[Output]:
+    """The two prints of each meeting in each language; what is wrong with them is collected."""
+    pairs = [(one, version) for one in compilations for version in one.versions]
+    workers = min(workers, 2 * len(pairs))
+    outputs = []
+    with Press(renderer.folders, workers) as press:
+        measured = [press.measure(_endless(version, renderer)) for _, version in pairs]
+        dossiers = [press.print(_dossier(version, renderer)) for _, version in pairs]
+        briefs = [
+            _Brief(one, version, renderer, press, layout.result())
+            for (one, version), layout in zip(pairs, measured, strict=True)
+        ]
+        for brief, dossier in zip(briefs, dossiers, strict=True):
+            whole = brief.version.whole
+            if (printed := brief.printed(collector)) is not None:
+                path = index_view.briefing_path(whole.id, whole.language)
+                outputs.append(Output(path, printed.data, brief.meeting.origin))
+                collector.extend(_complaints(renderer, BRIEFING, printed))
+            path = index_view.dossier_path(whole.id, whole.language)
+            outputs.append(Output(path, dossier.result().data, brief.meeting.origin))
+            collector.extend(_complaints(renderer, DOSSIER, dossier.result()))
+    return outputs
+
+
+def _complaints(renderer: Renderer, template: str, printed: Printed) -> Iterator[Diagnostic]:
+    """What the renderer only warns of is a fault."""
+    for complaint in printed.complaints:
+        place = find(renderer.folders, template)
+        span = Span(shown(renderer.folders, place) if place else "templates")
+        message = f"The PDF renderer complains: {complaint.rstrip('.')}."
+        yield diagnostic("render-problem", span, message)
+
+
+def _endless(version: InLanguage, renderer: Renderer) -> str:
+    """The two pages with everything on them; the annex has pages of its own."""
+    return renderer.html(
+        BRIEFING,
+        version.wording,
+        briefing=replace(version.whole, sources=()),
+        brief=fitting.to_measure(version.brief, version.wording),
+    )
+
+
+def _dossier(version: InLanguage, renderer: Renderer) -> str:
+    return renderer.html(DOSSIER, version.wording, briefing=version.whole)
+
+
+class _Brief:
+    """The two pages of one briefing on their way into print, with as much as they hold.
+
+    Heights do not quite add up where entries share a line, so the print itself is the judge: what
+    spills over is tried again with a little less room.
+    """
+
+    def __init__(
+        self,
+        meeting: Compilation,
+        version: InLanguage,
+        renderer: Renderer,
+        press: Press,
+        measured: Measured,
+    ) -> None:
+        self.meeting, self.version = meeting, version
+        self._renderer, self._press, self._measured = renderer, press, measured
+        self._ids = fitting.entry_ids(version.brief)
+        self._attempt = self._begin(0)
+
+    def _begin(self, attempt: int) -> Future[Printed] | fitting.Overfull:
+        rooms = [room * _NARROWER**attempt for room in self._measured.rooms]
+        counts = fitting.fit(self._ids, self._measured.tops, rooms)
+        if isinstance(counts, fitting.Overfull):
+            return counts
+        wording = self.version.wording
+        brief = fitting.cut(self.version.brief, counts, wording)
+        whole = self.version.whole
+        html = self._renderer.html(BRIEFING, wording, briefing=whole, brief=brief)
+        return self._press.print(html)
+
+    def printed(self, collector: Collector) -> Printed | None:
+        """The print; None where a page is over its budget, which is then on record."""
+        for attempt in range(1, _TRIES + 1):
+            if isinstance(self._attempt, fitting.Overfull):
+                collector.extend([self._overfull(self._attempt)])
+                return None
+            printed = self._attempt.result()
+            ends = {1: printed.pages.get("page-1-end", 1), 2: printed.pages.get("page-2-end", 2)}
+            if all(page == wanted for wanted, page in ends.items()):
+                return printed
+            self._attempt = self._begin(attempt)
+        raise AssertionError("the print is higher than its measure")
+
+    def _overfull(self, over: fitting.Overfull) -> Diagnostic:
+        """Name the section that takes most of the page, at its place in the record."""
+        loaded = self.meeting.loaded
+        keys = {"rows": "commitments" if loaded.record.commitments else "agenda"}
+        keys |= {"triggers": "commitments", "gaps": "commitments"}
+        shares = [
+            f"`{keys.get(name, name)}` {height * _MM:.0f} mm"
+            for name, height in over.sections
+            if height
+        ]
+        message = f"Page {over.page} of the briefing has {over.room * _MM:.0f} mm, and the least "
+        message += f"that it must hold takes {over.needed * _MM:.0f} mm: {', '.join(shares)}."
+        hint = "Shorten the longest texts; notes stand in the dossier and take no room here."
+        span = loaded.key_span(keys.get(over.sections[0][0], over.sections[0][0]))
+        return diagnostic("page-budget", span, message, hint)

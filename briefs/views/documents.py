@@ -1,0 +1,164 @@
+"""The documents that templates are given, each made of the types in `briefs.views.types`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from briefs.views.types import (
+    Event,
+    Fact,
+    Gap,
+    GapCount,
+    Group,
+    Inference,
+    Judgement,
+    Passage,
+    Row,
+    Source,
+    Tension,
+    Trigger,
+    Voice,
+    Watch,
+)
+
+EntryT = TypeVar("EntryT")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the whole briefing."""
+
+    id: str
+    """Its anchor, the name of its field in `Briefing`, and of its template in `sections/`."""
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """A briefing in one language, complete: what the dossier, the page and the Markdown print."""
+
+    id: str
+    language: str
+    direction: str
+    publication: str
+    publisher: str
+    marking: str
+    kind: str
+    title: str
+    edition: str
+    """Number and date in words."""
+    state: str
+    """Draft, or cleared and by whom."""
+    issued: str
+    """The date of the edition in ISO 8601, for metadata."""
+    as_of: str
+    """How far the information reaches, in words; may be empty."""
+    basis: str
+    """How far the sources reach in time, in words; may be empty."""
+    is_draft: bool
+    withheld: str
+    """How many entries this audience is not shown, in words; empty where it is shown all."""
+    headings: tuple[Section, ...]
+    """Every section in its order, whether it has something to say or not."""
+    bottom_line: Passage | None
+    """None where this audience may not see it."""
+    facts: tuple[Fact, ...]
+    judgements: tuple[Judgement, ...]
+    made: str
+    """The count of commitments made, in words."""
+    rows: tuple[Row, ...]
+    tensions: tuple[Tension, ...]
+    watch: tuple[Watch, ...]
+    participants: tuple[Group, ...]
+    timeline: tuple[Event, ...]
+    triggers: tuple[Trigger, ...]
+    gaps: tuple[Gap, ...]
+    inferences: tuple[Inference, ...]
+    voices: tuple[Voice, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def contents(self) -> tuple[Section, ...]:
+        """The sections that have something to say."""
+        return tuple(one for one in self.headings if getattr(self, one.id))
+
+    def heading(self, section: str) -> str:
+        """The heading of a section."""
+        return next(one.heading for one in self.headings if one.id == section)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown(Generic[EntryT]):
+    """What two pages have room for of a section: the first entries, the rest counted."""
+
+    entries: tuple[EntryT, ...]
+    more: str = ""
+    """How many more the dossier has, in words; empty where all are here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The two pages of a briefing: its most important entries, as many as there is room for."""
+
+    facts: tuple[Fact, ...]
+    judgements: Shown[Judgement]
+    rows: Shown[Row]
+    tensions: Shown[Tension]
+    watch: Shown[Watch]
+    participants: Shown[Group]
+    timeline: Shown[Event]
+    triggers: Shown[Trigger]
+    gaps: Shown[GapCount]
+    meeting_gaps: Gap | None
+    """What nobody says of the meeting itself."""
+    inferences: Shown[Inference]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link to a page or a file."""
+
+    href: str
+    text: str
+    language: str
+    """The language of what it leads to; empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the web page of a briefing has besides the briefing."""
+
+    home: str
+    """The address of the list of briefings."""
+    files: tuple[Link, ...]
+    """The same in other forms."""
+    languages: tuple[Link, ...]
+    """The same page in the other languages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A briefing in the list: its title in one language, and its files."""
+
+    language: str
+    language_name: str
+    direction: str
+    title: str
+    href: str
+    kind: str
+    edition: str
+    state: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """The list of all briefings."""
+
+    language: str
+    direction: str
+    title: str
+    publisher: str
+    briefings: tuple[tuple[Entry, ...], ...]
+    """For each meeting its entry in every language."""

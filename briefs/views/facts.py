@@ -1,0 +1,117 @@
+"""The facts at the top: who meets, when, where, at whose invitation, and who is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefs.dossier import model
+from briefs.dossier.model import Label, Support
+from briefs.records.vocabulary import Attendance
+from briefs.views import types
+from briefs.views.pieces import Pieces
+
+# Beside its heading one line holds about so many characters, with the label and its numbers.
+_ONE_LINE = 92
+# What a reader asks first, before the meeting and after it.
+_COMING = (Attendance.EXPECTED, Attendance.INVITED)
+_CAME = (Attendance.PRESENT, Attendance.REMOTE, Attendance.REPRESENTED)
+
+
+class Facts:
+    """The rows of the facts."""
+
+    def __init__(self, pieces: Pieces) -> None:
+        self.pieces = pieces
+        self.wording = pieces.wording
+        self.dossier = pieces.dossier
+        self.text, self.term, self.names = pieces.text, pieces.term, pieces.names
+
+    def rows(self) -> tuple[types.Fact, ...]:
+        """All of them; where the sources differ a row for each."""
+        _ = self.wording.phrase
+        return (
+            *self._alternatives(_("Who meets"), self._roles(self.dossier.group)),
+            *self._when_and_where(),
+            *self._alternatives(_("At the invitation of"), self._roles(self.dossier.convened_by)),
+            *self._alternatives(_("Chaired by"), self._roles(self.dossier.chaired_by)),
+        )
+
+    def brief(self) -> tuple[types.Fact, ...]:
+        """For page one: when, where, convened by whom, and in one line who is to be there."""
+        _ = self.wording.phrase
+        invited = self._roles(self.dossier.convened_by)
+        chaired = self._roles(self.dossier.chaired_by)
+        return (
+            *self._when_and_where(),
+            *self._alternatives(_("At the invitation of"), invited),
+            *(self._alternatives(_("Chaired by"), chaired) if chaired else ()),
+            *self._attendance(),
+        )
+
+    def _when_and_where(self) -> Iterator[types.Fact]:
+        _ = self.wording.phrase
+        d = self.dossier
+        dates = [(self.wording.date(one.date), one.support) for one in d.when]
+        inferred = [(self.wording.date(i.date), i.support) for i in d.inferences if i.date]
+        places = [
+            (
+                self.wording.listed(p for p in (self.text(w.place), self.text(w.venue)) if p),
+                w.support,
+            )
+            for w in d.where
+        ]
+        yield from self._alternatives(_("Date"), dates)
+        for one in inferred:
+            yield self._fact(_("Date, inferred"), *one)
+        yield from self._alternatives(_("Place"), places)
+
+    def _attendance(self) -> Iterator[types.Fact]:
+        """The first names of whoever is to be there, as many as one line holds."""
+        wanted = _COMING if self.dossier.kind.is_before else _CAME
+        for attendance in wanted:
+            members = [p for p in self.dossier.participants if p.attendance is attendance]
+            if not members:
+                continue
+            lines = [self._first(members, count) for count in range(1, len(members) + 1)]
+            fitting = [line for line in lines if self._length(line) <= _ONE_LINE]
+            value, cite = max(fitting, key=self._length, default=lines[0])
+            yield types.Fact(self.term(attendance), value, cite)
+            return
+
+    def _first(self, members: list[model.Participant], count: int) -> tuple[str, types.Cite]:
+        """The first so many of them, and how many more there are."""
+        names = [self.pieces.name(one.party) for one in members[:count]]
+        if rest := len(members) - count:
+            names.append(self.wording.phrase("{n} more on page 2").replace("{n}", str(rest)))
+        cite = self.pieces.cite_all([one.support for one in members[:count]])
+        return self.wording.listed(names), cite
+
+    def _length(self, line: tuple[str, types.Cite]) -> int:
+        value, cite = line
+        return len(" ".join((value, cite.word, *map(str, cite.numbers))))
+
+    def _alternatives(self, name: str, entries: list[tuple[str, Support]]) -> Iterator[types.Fact]:
+        """A row for each thing that the sources say; where they differ, each row says so."""
+        if not entries:
+            yield types.Fact(name, self.term(Label.NOT_STATED), self.pieces.not_stated())
+        if len(entries) > 1:
+            claims = self.pieces.claims
+            cited = {claims[c].source for _, support in entries for c in support.claims}
+            pattern = (
+                self.wording.phrase("{name} (sources differ)")
+                if len(cited) > 1
+                else self.wording.phrase("{name} (more than one)")
+            )
+            name = pattern.replace("{name}", name)
+        for value, support in entries:
+            yield self._fact(name, value, support)
+
+    def _fact(self, name: str, value: str, support: Support) -> types.Fact:
+        note = self.text(support.note)
+        return types.Fact(name, value, self.pieces.cite(support), self.pieces.reason(support), note)
+
+    def _roles(self, roles: tuple[model.Role, ...]) -> list[tuple[str, Support]]:
+        return [
+            (", ".join(part for part in (self.names(r.who), self.text(r.role)) if part), r.support)
+            for r in roles
+        ]
