@@ -1,5 +1,5 @@
 # `make help` lists what there is. Everything sets itself up; nothing is set up twice.
-.PHONY: briefings check test test-all lint reference lock golden set-up clean help
+.PHONY: briefings check test test-all check-outputs lint reference lock golden set-up clean help
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 export PYTHON
@@ -13,10 +13,14 @@ check: set-up ## judge the records without rendering
 	@$(run) build.py check
 
 test: set-up lint ## the test suite
-	@$(run) -m pytest -n 2 -m "not slow"
+	@$(run) -m pytest -n 2 -m "not slow and not outputs"
 
 test-all: set-up lint ## the test suite, longer runs included
-	@$(run) -m pytest -n 2
+	@$(run) -m pytest -n 2 -m "not outputs"
+
+check-outputs: set-up ## what a build makes, before checkers of others (Java, Node, Chromium)
+	@sh scripts/set-up-checkers.sh
+	@$(run) -m pytest -n 0 -m outputs
 
 lint: set-up ## style and types
 	@$(run) -m ruff check .
@@ -24,20 +28,21 @@ lint: set-up ## style and types
 	@$(run) -m mypy
 
 golden: set-up ## write the expected outputs of the tests anew
-	@$(run) -m pytest -n 0 --update-golden -m "not slow"
+	@$(run) -m pytest -n 0 --update-golden -m "not slow and not outputs"
 
 reference: set-up ## write docs/reference.md and docs/schemas/ anew from the model
 	@$(run) -m scripts.reference
 
-lock: ## pin the dependencies anew (needs uv)
+lock: ## pin the dependencies anew (needs uv and npm)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-annotate --no-header pyproject.toml --group dev --output-file requirements.lock $(UPGRADE)
+	@cd scripts/checkers && npm install --package-lock-only --ignore-scripts --no-audit --no-fund --silent
 
 set-up:
 	@sh scripts/set-up.sh
 
 clean: ## remove what builds and tests leave behind, and the virtual environment
-	@rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist
+	@rm -rf .venv .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis dist scripts/checkers/node_modules
 
 help: ## list these commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-12s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "  make %-13s %s\n", $$1, $$2 }'

@@ -1,0 +1,9 @@
+// How html-validate judges the pages that a build makes.
+module.exports = {
+  root: true,
+  extends: ["html-validate:recommended", "html-validate:document", "html-validate:a11y"],
+  rules: {
+    // A hash protects from what others serve; our own stylesheets come from where the page comes from.
+    "require-sri": ["error", { target: "crossorigin" }],
+  },
+};

@@ -1,0 +1,1 @@
+"""What a build makes, before the checkers of others. Run by `make check-outputs`."""
