@@ -10,11 +10,13 @@ import sys
 import time
 import traceback
 from collections.abc import Callable
+from enum import StrEnum
 from functools import wraps
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
+from pydantic_core import PydanticCustomError
 from rich.console import Console
 from rich.text import Text
 
@@ -53,10 +55,17 @@ def _click(option: dict[str, Any]) -> dict[str, Any]:
     rest: dict[str, Any] = {"help": option["help"], "default": default}
     if isinstance(default, bool):
         return {**rest, "is_flag": True}
+    if isinstance(default, StrEnum):
+        kind = type(default)
+        values = click.Choice([member.value for member in kind])
+        made = {"callback": lambda _context, _option, value: kind(value)}
+        return {**rest, **made, "type": values, "default": default.value, "show_default": True}
     if isinstance(default, tuple):
         return {**rest, "multiple": True, "metavar": option["metavar"]}
     if isinstance(default, int):
         return {**rest, "type": click.IntRange(min=0), "metavar": option["metavar"]}
+    if isinstance(default, str):
+        return {**rest, "metavar": option["metavar"]}
     # What is read must be there; a missing content folder is a fault with a hint of its own.
     path = click.Path(exists=option["flag"] == "--templates", file_okay=False, path_type=Path)
     shown = default is not None
@@ -83,16 +92,27 @@ def cli() -> None:
 
 
 @cli.command()
-@_options("content", "templates", "output", "languages", "meetings", "jobs", "strict")
+@_options(
+    "content",
+    "templates",
+    "target",
+    "audience",
+    "as_of",
+    "languages",
+    "meetings",
+    "jobs",
+    "strict",
+)
 def build(settings: Settings) -> None:
     """Check the records, compile them, and publish them into the output folder."""
     started = time.perf_counter()
-    if settings.is_partial and settings.output.resolve() == Settings().output.resolve():
+    if settings.is_partial and settings.takes_the_usual_folder:
         raise click.UsageError(
             "A part of the content cannot take the place of all that is published. "
             "Name another folder for it with --output."
         )
     checked = _checked(settings)
+    _tell_left_out(settings, checked)
     console = Console(stderr=True)
     with console.status("…") as status:
 
@@ -135,7 +155,7 @@ def check(settings: Settings, form: str) -> None:
 
 
 @cli.command()
-@_options("content", "meetings", "strict")
+@_options("content", "audience", "as_of", "meetings", "strict")
 @click.option("--schema", is_flag=True, help="Print the JSON Schema of the export instead.")
 def export(settings: Settings, schema: bool) -> None:
     """Print the resolved records as one JSON document."""
@@ -145,17 +165,31 @@ def export(settings: Settings, schema: bool) -> None:
         click.echo(data.export_schema(), nl=False)
         return
     checked = _checked(settings)
-    click.echo(data.export(pipeline.dossiers(checked)), nl=False)
+    _tell_left_out(settings, checked)
+    click.echo(data.export(pipeline.dossiers(checked, settings)), nl=False)
 
 
 def _checked(settings: Settings) -> pipeline.Checked:
     """Content that holds; its warnings are printed. Raises `Faults` otherwise."""
+    try:
+        pipeline.as_of(settings)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        raise click.UsageError(f"--as-of: {told['message']} {told['hint']}") from None
     checked = pipeline.check(settings)
     _known(settings, checked)
     if _fails(settings, checked.diagnostics):
         raise Faults(checked.diagnostics)
     _print(checked.diagnostics)
     return checked
+
+
+def _tell_left_out(settings: Settings, checked: pipeline.Checked) -> None:
+    """A line for each briefing that the audience sees nothing of, unless none is left at all."""
+    left_out = pipeline.left_out(checked, settings)
+    if len(left_out) < len(checked.dockets):
+        for meeting, why in left_out.items():
+            _say(f"Left out of the {settings.audience} build: `{meeting}`, {why}.")
 
 
 def _known(settings: Settings, checked: pipeline.Checked) -> None:

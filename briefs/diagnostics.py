@@ -98,7 +98,8 @@ CODES: dict[str, Code] = {
         ),
         # output
         *_errors(
-            marking_not_public="A record whose marking forbids publishing it.",
+            marking_not_public="Nothing is left for the public: all is marked, or under embargo.",
+            withheld_but_printed="What is withheld from the public stands where it is printed.",
             output_collision="Two outputs would be written to one path.",
             output_not_ours="The output folder holds files that no build made.",
             template_error="A template is broken, or uses a name that it is not given.",

@@ -200,14 +200,15 @@ class _Brief:
         """Name the section that takes most of the page, at its place in the record."""
         loaded = self.meeting.loaded
         keys = {"rows": "commitments" if loaded.record.commitments else "agenda"}
-        keys |= {"triggers": "commitments", "gaps": "commitments"}
+        keys |= {"triggers": "commitments", "gaps": "commitments", "facts": "when"}
         shares = [
             f"`{keys.get(name, name)}` {height * _MM:.0f} mm"
             for name, height in over.sections
             if height
         ]
         message = f"Page {over.page} of the briefing has {over.room * _MM:.0f} mm, and the least "
-        message += f"that it must hold takes {over.needed * _MM:.0f} mm: {', '.join(shares)}."
+        message += f"that it must hold takes {over.needed * _MM:.0f} mm: {', '.join(shares)}, "
+        message += f"title, bottom line and headings {over.rest * _MM:.0f} mm."
         hint = "Shorten the longest texts; notes stand in the dossier and take no room here."
         span = loaded.key_span(keys.get(over.sections[0][0], over.sections[0][0]))
         return diagnostic("page-budget", span, message, hint)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from briefs.diagnostics import Collector, Diagnostic, Span
+from briefs.diagnostics import Collector, Diagnostic, Faults, Span, diagnostic
+from briefs.dossier.audience import for_audience, why_withheld
 from briefs.dossier.docket import Docket, dockets
 from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
@@ -15,9 +16,11 @@ from briefs.publish import check_target, collisions, losses, publish
 from briefs.reading.files import read_folder
 from briefs.reading.nodes import scalars
 from briefs.records.content import Content, load_content
+from briefs.records.dates import Date
+from briefs.records.vocabulary import Marking
 from briefs.render.glyphs import Text, known_characters, missing_glyphs
 from briefs.render.templates import Renderer
-from briefs.settings import Settings
+from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
 from briefs.views import index as index_view
 from briefs.views.wording import Wording
@@ -56,9 +59,56 @@ def check(settings: Settings) -> Checked:
     return Checked(content, found, collector.diagnostics)
 
 
-def dossiers(checked: Checked) -> tuple[Dossier, ...]:
-    """The dossiers of what was judged, sorted by id."""
-    return tuple(resolve(docket) for docket in sorted(checked.dockets, key=lambda d: d.loaded.id))
+def as_of(settings: Settings) -> Date | None:
+    """The time up to which embargoes are over; pydantic's error of type `bad_date` for no time."""
+    return Date.parse_moment(settings.as_of) if settings.as_of else None
+
+
+def left_out(checked: Checked, settings: Settings) -> dict[str, str]:
+    """The briefings that the audience sees nothing of, each with the reason in words."""
+    now = as_of(settings)
+    found = {}
+    for docket in _by_id(checked):
+        marking, embargo = _marking(docket)[0], docket.record.embargo_until
+        if why := why_withheld(marking, embargo, settings.audience, now):
+            found[docket.loaded.id] = why
+    return found
+
+
+def dossiers(checked: Checked, settings: Settings) -> tuple[Dossier, ...]:
+    """What the audience may see of what was judged, sorted by id; `Faults` if that is nothing."""
+    now = as_of(settings)
+    resolved = (resolve(docket) for docket in _by_id(checked))
+    found = tuple(
+        shown for whole in resolved if (shown := for_audience(whole, settings.audience, now))
+    )
+    if not found and checked.dockets:
+        raise Faults([_nothing_left(checked, settings)])
+    return found
+
+
+def _nothing_left(checked: Checked, settings: Settings) -> Diagnostic:
+    first = _by_id(checked)[0]
+    why = left_out(checked, settings)[first.loaded.id]
+    marking, span = _marking(first)
+    what = f"mark it {Marking.CLEAR}"
+    if not marking.is_above(Marking.CLEAR):
+        span, what = first.loaded.span("embargo_until"), "name a later time with `--as-of`"
+    message = f"Nothing is left for the {settings.audience}: `{first.loaded.id}` is {why}."
+    hint = f"Build it with `--audience {Audience.INTERNAL}`, or {what} if that is right."
+    return diagnostic("marking-not-public", span, message, hint)
+
+
+def _by_id(checked: Checked) -> list[Docket]:
+    return sorted(checked.dockets, key=lambda docket: docket.loaded.id)
+
+
+def _marking(docket: Docket) -> tuple[Marking, Span]:
+    """The marking of a briefing, its own or else that of the site, and where it stands."""
+    site = docket.content.site
+    if docket.record.marking is not None or site is None:
+        return docket.record.marking or Marking.CLEAR, docket.loaded.span("marking")
+    return site.record.marking, site.span("marking")
 
 
 def build(settings: Settings, checked: Checked, progress: Progress) -> int:
@@ -73,10 +123,10 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
         for tag in checked.content.languages
         if tag in settings.languages or not settings.languages
     )
-    resolved = dossiers(checked)
+    resolved = dossiers(checked, settings)
     origins = {d.loaded.id: Span(d.loaded.node.source.path) for d in checked.dockets}
     shown = settings.output.as_posix()
-    check_target(settings.output, shown, settings.content, collector)
+    check_target(settings.output, shown, settings.content, collector, settings.audience)
     planned = [
         (path, origins[dossier.id])
         for dossier in resolved
@@ -108,7 +158,7 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     collector.stop_on_errors()
 
     progress("Publishing")
-    return publish(outputs, settings.output)
+    return publish(outputs, settings.output, settings.audience)
 
 
 def _texts_of(content: Content, judged: Iterable[Docket]) -> Iterator[Text]:

@@ -17,8 +17,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from briefs.diagnostics import Collector, Diagnostic, Span, diagnostic
+from briefs.settings import Audience
 
 MANIFEST = ".briefs.json"
 _SYSTEM_FILES = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -55,8 +57,10 @@ def collisions(outputs: Iterable[tuple[str, Span]]) -> Iterator[Diagnostic]:
             yield diagnostic("output-collision", origin, message, hint)
 
 
-def check_target(target: Path, shown: str, content: Path, collector: Collector) -> None:
-    """Refuse an output folder that holds anything that no build made."""
+def check_target(
+    target: Path, shown: str, content: Path, collector: Collector, audience: Audience
+) -> None:
+    """Refuse an output folder with anything that no build made, or made for another audience."""
     span = Span(shown)
     hint = "Name another folder with `--output DIR`, or move these files away."
     real = target.resolve()
@@ -72,6 +76,10 @@ def check_target(target: Path, shown: str, content: Path, collector: Collector) 
         message = "The output folder holds what no build made, or what was changed since: "
         message += f"{names}{more}."
         collector.add("output-not-ours", span, message, hint)
+    elif (made_for := _made_for(real)) not in (None, audience):
+        message = f"The output folder holds what was built for another audience: {made_for}."
+        hint = "Name another folder with `--output DIR`; each audience has its own."
+        collector.add("output-not-ours", span, message, hint)
 
 
 def losses(target: Path, shown: str, kept: Collection[str]) -> Iterator[Diagnostic]:
@@ -83,7 +91,7 @@ def losses(target: Path, shown: str, kept: Collection[str]) -> Iterator[Diagnost
         yield diagnostic("output-not-ours", Span(shown), message, hint)
 
 
-def publish(outputs: Iterable[Output], target: Path) -> int:
+def publish(outputs: Iterable[Output], target: Path, audience: Audience = Audience.PUBLIC) -> int:
     """Make `target` hold exactly these outputs; return how many. All or nothing.
 
     Raises `PublishError` where the operating system refuses.
@@ -92,13 +100,14 @@ def publish(outputs: Iterable[Output], target: Path) -> int:
     hashes = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(files.items())}
     real = target.resolve()
     try:
-        if real.is_dir() and _manifest(real) == hashes and not _missing(real, hashes):
+        unchanged = _manifest(real) == hashes and _made_for(real) == audience
+        if real.is_dir() and unchanged and not _missing(real, hashes):
             return len(files)  # nothing changed: leave the folder, and its dates, alone
         real.parent.mkdir(parents=True, exist_ok=True)
         _clean_up(real)
         staging = real.parent / f".{real.name}.{os.getpid()}-{secrets.token_hex(4)}.staging"
         try:
-            _write(staging, files, hashes)
+            _write(staging, files, hashes, audience)
             _swap(staging, real)
         finally:
             # By now the outputs stand or the build has failed: what is left over changes neither.
@@ -109,9 +118,11 @@ def publish(outputs: Iterable[Output], target: Path) -> int:
     return len(files)
 
 
-def _write(folder: Path, files: Mapping[str, bytes], hashes: Mapping[str, str]) -> None:
+def _write(
+    folder: Path, files: Mapping[str, bytes], hashes: Mapping[str, str], audience: Audience
+) -> None:
     folder.mkdir()
-    manifest = {"made_by": "briefs", "files": hashes}
+    manifest = {"made_by": "briefs", "audience": audience.value, "files": hashes}
     text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
     (folder / MANIFEST).write_bytes(text.encode())
     for path, data in files.items():
@@ -183,13 +194,23 @@ def _remove_made(folder: Path) -> None:
         folder.rmdir()
 
 
-def _manifest(folder: Path) -> dict[str, str] | None:
-    """The files that a build made here and their hashes; None where no build did."""
+def _document(folder: Path) -> dict[str, Any]:
+    """What the manifest of a folder says; nothing where there is none that can be read."""
     try:
         document = json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
-        return None
-    files = document.get("files") if isinstance(document, dict) else None
+        return {}
+    return document if isinstance(document, dict) else {}
+
+
+def _made_for(folder: Path) -> str | None:
+    """The audience that a build made this folder for; None where no build did."""
+    return None if _manifest(folder) is None else str(_document(folder).get("audience", "public"))
+
+
+def _manifest(folder: Path) -> dict[str, str] | None:
+    """The files that a build made here and their hashes; None where no build did."""
+    files = _document(folder).get("files")
     if not isinstance(files, dict) or not all(_is_inside(path) for path in files):
         return None
     return {str(path): str(digest) for path, digest in files.items()}

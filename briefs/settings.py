@@ -7,8 +7,16 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
+
+
+class Audience(StrEnum):
+    """Who outputs are made for; also the name of the folder that they go into by themselves."""
+
+    PUBLIC = "public"
+    INTERNAL = "internal"
 
 
 def _option(default: Any, flag: str, metavar: str, text: str) -> Any:
@@ -27,7 +35,26 @@ class Settings:
         "A folder whose templates take the place of the built-in ones, file by file; "
         "left out, `templates/` beside the content folder if it is there.",
     )
-    output: Path = _option(Path("public"), "--output", "DIR", "The folder to publish into.")
+    target: Path | None = _option(
+        None,
+        "--output",
+        "DIR",
+        "The folder to publish into; left out, `public/`, or `internal/` for that audience.",
+    )
+    audience: Audience = _option(
+        Audience.PUBLIC,
+        "--audience",
+        "public|internal",
+        "Who it is for. What is marked above TLP:CLEAR, under embargo, or hidden by the Chatham "
+        "House Rule is in no output for the public.",
+    )
+    as_of: str = _option(
+        "",
+        "--as-of",
+        "DATE",
+        "Publish what is under embargo until this day or time, or an earlier one; left out, every "
+        "embargo holds.",
+    )
     languages: tuple[str, ...] = _option(
         (), "--lang", "L", "Only this language; may be given several times."
     )
@@ -43,6 +70,16 @@ class Settings:
     def is_partial(self) -> bool:
         """Whether only a part of the content is asked for."""
         return bool(self.languages or self.meetings)
+
+    @property
+    def output(self) -> Path:
+        """The folder to publish into: each audience has its own."""
+        return self.target or Path(self.audience.value)
+
+    @property
+    def takes_the_usual_folder(self) -> bool:
+        """Whether the output goes where all that is for this audience goes."""
+        return self.output.resolve() == Path(self.audience.value).resolve()
 
     @property
     def own_templates(self) -> Path | None:

@@ -57,6 +57,7 @@ WORDS: dict[str, str] = {
     "VoiceRefs": "voices",
     "Language": "language",
     "Date": "date",
+    "Moment": "day or time",
     "Due": "due date",
 }
 _BUILT_IN = {"str": "plain text", "int": "whole number", "bool": "`true` or `false`"}
@@ -288,7 +289,7 @@ def _option_rows() -> Iterator[tuple[str, ...]]:
     for told in options().values():
         flag = told["flag"]
         usage = f"`{flag} {told['metavar']}`".replace(" `", "`")
-        shown = told["default"] is not False and told["default"] not in (None, ())
+        shown = told["default"] is not False and told["default"] not in (None, (), "")
         default = f"`{told['default']}`" if shown else _NOTHING
         own.pop(flag)
         yield usage, ", ".join(takers[flag]), default, told["help"]

@@ -110,7 +110,7 @@ def _is_answered(content: Path, mutation: tuple[str, bytes]) -> None:
     run = Settings(content=content)
     try:
         checked = check(run)
-        for dossier in dossiers(checked):  # whatever passes can be resolved
+        for dossier in dossiers(checked, run):  # whatever passes can be resolved
             dossier.model_dump_json()
             for wording in WORDINGS:
                 if wording.language in dossier.languages:

@@ -84,7 +84,7 @@ def test_every_letter_of_the_article_counts(content: Path, step: int) -> None:
 
 def test_the_quotes_are_cut_from_the_archived_text() -> None:
     settings = Settings(content=ROOT / "content")
-    (dossier,) = dossiers(check(settings))
+    (dossier,) = dossiers(check(settings), settings)
     text = (ROOT / "content" / SNAPSHOT).read_bytes().decode()
     for claim in dossier.claims:
         assert text[claim.start : claim.end] == claim.exact
@@ -96,7 +96,7 @@ def test_the_quotes_are_cut_from_the_archived_text() -> None:
 def test_every_sentence_of_the_article_is_quoted() -> None:
     """Nothing is silently left out: outside the quotes stand only marks and attributions."""
     settings = Settings(content=ROOT / "content")
-    (dossier,) = dossiers(check(settings))
+    (dossier,) = dossiers(check(settings), settings)
     text = (ROOT / "content" / SNAPSHOT).read_bytes().decode()
     left = list(text)
     for claim in dossier.claims:

@@ -11,6 +11,7 @@ import pytest
 from briefs import publish as publishing
 from briefs.diagnostics import Collector, Span
 from briefs.publish import MANIFEST, Output, PublishError, check_target, collisions, losses, publish
+from briefs.settings import Audience
 
 ORIGIN = Span("content/meetings/a.yaml")
 
@@ -27,9 +28,11 @@ def tree(folder: Path) -> dict[str, bytes]:
     }
 
 
-def refused(target: Path, content: Path | None = None) -> list[str]:
+def refused(
+    target: Path, content: Path | None = None, audience: Audience = Audience.PUBLIC
+) -> list[str]:
     collector = Collector()
-    check_target(target, "public", content or target.parent / "content", collector)
+    check_target(target, "public", content or target.parent / "content", collector, audience)
     return [f"{d.code}: {d.message}" for d in collector.diagnostics]
 
 
@@ -143,10 +146,10 @@ def test_what_a_killed_build_left_is_removed_but_only_that(tmp_path: Path) -> No
     target = tmp_path / "public"
     publish(outputs(a="1"), target)
     dead = tmp_path / ".public.999999999-abcd.staging"
-    publishing._write(dead, {"x": b"1"}, {"x": "0"})
+    publishing._write(dead, {"x": b"1"}, {"x": "0"}, Audience.PUBLIC)
     (dead / "mine.txt").write_text("keep")
     alive = tmp_path / f".public.{os.getpid()}-abcd.staging"
-    publishing._write(alive, {"x": b"1"}, {"x": "0"})
+    publishing._write(alive, {"x": b"1"}, {"x": "0"}, Audience.PUBLIC)
     publish(outputs(a="2"), target)
     assert tree(dead) == {"mine.txt": b"keep"}
     assert (alive / "x").exists()
@@ -183,3 +186,26 @@ def test_two_outputs_with_one_path_name_both() -> None:
     assert found.span == other
     assert "content/meetings/A.yaml" in found.message
     assert not list(collisions([("a", one), ("b", other)]))
+
+
+def test_a_folder_made_for_another_audience_is_refused(tmp_path: Path) -> None:
+    target = tmp_path / "public"
+    publish(outputs(a="1"), target, Audience.PUBLIC)
+    assert not refused(target, audience=Audience.PUBLIC)
+    (said,) = refused(target, audience=Audience.INTERNAL)
+    assert said == (
+        "output-not-ours: The output folder holds what was built for another audience: public."
+    )
+    publish(outputs(a="1"), inside := tmp_path / "internal", Audience.INTERNAL)
+    assert refused(inside, audience=Audience.PUBLIC)
+    assert not refused(inside, audience=Audience.INTERNAL)
+
+
+def test_a_manifest_from_before_there_were_audiences_is_of_a_public_build(tmp_path: Path) -> None:
+    target = tmp_path / "public"
+    publish(outputs(a="1"), target)
+    manifest = json.loads((target / MANIFEST).read_text("utf-8"))
+    assert manifest.pop("audience") == "public"
+    (target / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+    assert not refused(target)
+    assert refused(target, audience=Audience.INTERNAL)

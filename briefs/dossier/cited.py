@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from babel import Locale
 
 from briefs.dossier import model
 from briefs.dossier.anchor import find, quoted_ranges
-from briefs.dossier.docket import Docket
+from briefs.dossier.docket import Docket, states
 from briefs.dossier.model import Label, PartyKind, Position, Texts
 from briefs.dossier.overlay import Overlaid
-from briefs.records.base import Target
+from briefs.records.base import Restricted, Target
 from briefs.records.meeting import Claim, Unnamed
 from briefs.records.source import Source
 from briefs.records.walk import references
+
+
+def restriction(entry: Restricted) -> dict[str, Any]:
+    """Who may see an entry, and from when, as recorded."""
+    return {"marking": entry.marking, "embargo_until": entry.embargo_until}
 
 
 class Cited:
@@ -62,6 +69,8 @@ class Cited:
             start=start,
             end=end,
             position=self._position(source, start, end, voice),
+            prefix=claim.prefix,
+            suffix=claim.suffix,
             language=record.language,
             translation=self._claim_translation(claim_id, claim),
             by=voice,
@@ -69,6 +78,7 @@ class Cited:
             label=Label.CLAIMED if voice else Label.STATED,
             credibility=claim.credibility or record.credibility,
             note=self.overlaid.maybe(claim.note, "claims", claim_id, "note"),
+            **restriction(claim),
         )
 
     def _claim_translation(self, claim_id: str, claim: Claim) -> Texts:
@@ -107,9 +117,10 @@ class Cited:
             if ref.to.target in (Target.PARTY, Target.VOICE) and ref.id not in ref.to.also
         }
         ids = sorted(named | set(self.record.unnamed))
-        return {party_id: self._party(party_id) for party_id in ids}
+        return {party_id: party for party_id in ids if (party := self.party(party_id))}
 
-    def _party(self, party_id: str) -> model.Party:
+    def party(self, party_id: str) -> model.Party | None:
+        """Whoever goes by this id; None where nobody does, which is a fault."""
         if (voice := self.record.unnamed.get(party_id)) is not None:
             return self._unnamed(party_id, voice)
         if (actors := self.content.actors) is not None:
@@ -122,6 +133,8 @@ class Cited:
                     return model.Party(
                         id=party_id, kind=kind, name=self.overlaid.localised(section[party_id])
                     )
+        if party_id not in states():
+            return None
         names = {tag: _state_name(party_id, tag) for tag in self.overlaid.languages}
         return model.Party(id=party_id, kind=PartyKind.STATE, name=names)
 
@@ -138,6 +151,7 @@ class Cited:
             setting=self.overlaid.maybe(voice.setting, "unnamed", voice_id, "setting"),
             may_be=voice.may_be,
             note=self.overlaid.maybe(voice.note, "unnamed", voice_id, "note"),
+            **restriction(voice),
         )
 
 

@@ -7,9 +7,11 @@ archived text; whoever is named by an id is in `parties`.
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
+from briefs.records.base import Target, To
 from briefs.records.dates import Date
 from briefs.records.statements import Due
 from briefs.records.vocabulary import (
@@ -32,12 +34,19 @@ from briefs.records.vocabulary import (
     Verb,
     VoteResult,
 )
+from briefs.settings import Audience
 
 EXPORT_VERSION = 1
 """The version of the export format."""
 
 Texts = dict[str, str]
 """A text by language tag."""
+
+ClaimId = Annotated[str, To(Target.CLAIM)]
+CommitmentId = Annotated[str, To(Target.COMMITMENT)]
+PartyId = Annotated[str, To(Target.PARTY)]
+SourceId = Annotated[str, To(Target.SOURCE)]
+VoiceId = Annotated[str, To(Target.VOICE)]
 
 
 class Label(StrEnum):
@@ -72,6 +81,7 @@ class Position(StrEnum):
 class Gap(StrEnum):
     """A field that a reader would expect and that no source fills."""
 
+    GROUP = "group"
     YEAR = "year"
     DATE = "date"
     TIME = "time"
@@ -91,13 +101,23 @@ class _Resolved(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
+class Restricted(_Resolved):
+    """Something that not everybody may see, or not yet."""
+
+    marking: Marking | None = None
+    """Who may see it (TLP 2.0), as recorded; none where the briefing's marking says it."""
+
+    embargo_until: Date | None = None
+    """When it may be published, in EDTF."""
+
+
 class Support(_Resolved):
     """What a statement rests on."""
 
     label: Label
     """Stated, claimed or inferred."""
 
-    claims: tuple[str, ...]
+    claims: tuple[ClaimId, ...]
     """The ids of the claims cited."""
 
     numbers: tuple[int, ...]
@@ -113,7 +133,7 @@ class Support(_Resolved):
     """What a careful reader should know."""
 
 
-class Source(_Resolved):
+class Source(Restricted):
     """A source that the dossier quotes."""
 
     id: str
@@ -143,6 +163,9 @@ class Source(_Resolved):
     rights: Rights
     """How much of it may be published."""
 
+    chatham_house: bool
+    """Whether it reports what was said under the Chatham House Rule."""
+
     reliability: Reliability
     """Admiralty code A to F."""
 
@@ -156,7 +179,7 @@ class Source(_Resolved):
     """What a reader should know about it."""
 
 
-class Party(_Resolved):
+class Party(Restricted):
     """Somebody or something that the dossier names."""
 
     id: str
@@ -177,20 +200,20 @@ class Party(_Resolved):
     number: str | None = None
     """`one`, `several`, `unknown` or a figure."""
 
-    side: str | None = None
+    side: PartyId | None = None
     """The party that the source puts it with."""
 
     setting: Texts | None = None
     """How it spoke, as the source says."""
 
-    may_be: tuple[str, ...] = ()
+    may_be: tuple[VoiceId, ...] = ()
     """Other voices that it may be the same as."""
 
     note: Texts | None = None
     """What a careful reader should know."""
 
 
-class Claim(_Resolved):
+class Claim(Restricted):
     """One thing that a source says."""
 
     id: str
@@ -199,10 +222,10 @@ class Claim(_Resolved):
     number: int
     """The number of the sentence that it stands in, in the order of the sources."""
 
-    part_of: str | None
+    part_of: ClaimId | None
     """The claim that it is a part of."""
 
-    source: str
+    source: SourceId
     """The id of the source."""
 
     exact: str
@@ -214,6 +237,12 @@ class Claim(_Resolved):
     end: int
     """Where the quote ends, in code points of the archived text."""
 
+    prefix: str | None
+    """The words just before the quote, as recorded, where it stands more than once."""
+
+    suffix: str | None
+    """The words just after the quote, as recorded, where it stands more than once."""
+
     position: Position
     """In the headline, in quotation marks, reported, or the source's own words."""
 
@@ -223,8 +252,11 @@ class Claim(_Resolved):
     translation: Texts
     """The quote in other languages; a part has that of the whole unless it has its own."""
 
-    by: str | None
-    """The party that says it; none where the source speaks itself."""
+    by: PartyId | None
+    """The party that says it; none where the source speaks itself, or the voice is withheld."""
+
+    is_voice_withheld: bool = False
+    """Whether somebody says it who is not named here, by the Chatham House Rule."""
 
     verb: Verb
     """What the verb of the quote does."""
@@ -239,10 +271,10 @@ class Claim(_Resolved):
     """What a careful reader should know."""
 
 
-class Role(_Resolved):
+class Role(Restricted):
     """Somebody in a part: who convenes, who chairs, which group meets."""
 
-    who: tuple[str, ...]
+    who: tuple[PartyId, ...]
     """The parties."""
 
     role: Texts | None
@@ -252,7 +284,7 @@ class Role(_Resolved):
     """What it rests on."""
 
 
-class When(_Resolved):
+class When(Restricted):
     """When the meeting is."""
 
     date: Date
@@ -265,7 +297,7 @@ class When(_Resolved):
     """What the stated date rests on."""
 
 
-class Place(_Resolved):
+class Place(Restricted):
     """Where the meeting is."""
 
     place: Texts
@@ -278,10 +310,10 @@ class Place(_Resolved):
     """What it rests on."""
 
 
-class Participant(_Resolved):
+class Participant(Restricted):
     """One participant."""
 
-    party: str
+    party: PartyId
     """Who."""
 
     attendance: Attendance
@@ -290,14 +322,14 @@ class Participant(_Resolved):
     role: Texts | None
     """In what role."""
 
-    represents: str | None
+    represents: PartyId | None
     """The party that they represent."""
 
     support: Support
     """What it rests on."""
 
 
-class Vote(_Resolved):
+class Vote(Restricted):
     """A vote on an item."""
 
     id: str
@@ -322,7 +354,7 @@ class Vote(_Resolved):
     """What it rests on."""
 
 
-class AgendaItem(_Resolved):
+class AgendaItem(Restricted):
     """An item of the agenda."""
 
     id: str
@@ -337,7 +369,7 @@ class AgendaItem(_Resolved):
     date: Date | None
     """When it is taken."""
 
-    commitments: tuple[str, ...]
+    commitments: tuple[CommitmentId, ...]
     """What is on the table under it."""
 
     outcome: Texts | None
@@ -350,7 +382,7 @@ class AgendaItem(_Resolved):
     """Its label tells a stated item from an inferred one."""
 
 
-class Trigger(_Resolved):
+class Trigger(Restricted):
     """What became of a condition."""
 
     state: TriggerState
@@ -360,7 +392,7 @@ class Trigger(_Resolved):
     """What it rests on."""
 
 
-class Commitment(_Resolved):
+class Commitment(Restricted):
     """One thing on the table."""
 
     id: str
@@ -369,13 +401,13 @@ class Commitment(_Resolved):
     what: Texts
     """What would be done."""
 
-    acts: tuple[str, ...]
+    acts: tuple[PartyId, ...]
     """Who agrees, drafts or finalises it."""
 
-    bound: tuple[str, ...]
+    bound: tuple[PartyId, ...]
     """Who would owe it."""
 
-    beneficiaries: tuple[str, ...]
+    beneficiaries: tuple[PartyId, ...]
     """For whom it is."""
 
     types: tuple[CommitmentType, ...]
@@ -418,7 +450,7 @@ class Commitment(_Resolved):
     """What it rests on."""
 
 
-class Event(_Resolved):
+class Event(Restricted):
     """A dated event."""
 
     id: str
@@ -437,13 +469,13 @@ class Event(_Resolved):
     """What it rests on."""
 
 
-class Inference(_Resolved):
+class Inference(Restricted):
     """Something that the editor adds."""
 
     id: str
     """Its id."""
 
-    about: str
+    about: Annotated[str, To(Target.PARTY, also=("meeting",))]
     """`meeting`, or the party that it is about."""
 
     what: Texts
@@ -456,7 +488,7 @@ class Inference(_Resolved):
     """Its reason and basis; the label is always *inferred*."""
 
 
-class Side(_Resolved):
+class Side(Restricted):
     """One side of a tension."""
 
     id: str
@@ -469,7 +501,7 @@ class Side(_Resolved):
     """What it rests on."""
 
 
-class Tension(_Resolved):
+class Tension(Restricted):
     """Statements that do not sit well together."""
 
     id: str
@@ -485,7 +517,7 @@ class Tension(_Resolved):
     """What would resolve it, or why it need not be a contradiction."""
 
 
-class Judgement(_Resolved):
+class Judgement(Restricted):
     """A judgement of the editor's."""
 
     id: str
@@ -504,7 +536,7 @@ class Judgement(_Resolved):
     """What it rests on; the label is always *inferred*."""
 
 
-class BottomLine(_Resolved):
+class BottomLine(Restricted):
     """What a reader with ten seconds should take away."""
 
     text: Texts
@@ -514,7 +546,7 @@ class BottomLine(_Resolved):
     """What it rests on."""
 
 
-class Watch(_Resolved):
+class Watch(Restricted):
     """Something to look out for."""
 
     id: str
@@ -539,6 +571,9 @@ class Edition(_Resolved):
     issued: Date
     """The day of issue."""
 
+    as_of: Date | None
+    """How far the information reaches, in EDTF."""
+
     state: EditionState
     """Draft or cleared."""
 
@@ -546,7 +581,7 @@ class Edition(_Resolved):
     """Who released it."""
 
 
-class Dossier(_Resolved):
+class Dossier(Restricted):
     """A meeting with everything that its sources say of it, resolved and anchored."""
 
     export_version: int
@@ -567,8 +602,17 @@ class Dossier(_Resolved):
     publisher: Texts
     """Who publishes it."""
 
+    audience: Audience
+    """Whom this was made for."""
+
     marking: Marking
-    """Who may see it."""
+    """Who may see it: the highest of the briefing's own marking and all that is in it."""
+
+    withheld: int = 0
+    """How many entries this audience is not shown."""
+
+    chatham_house: bool
+    """Whether the meeting was held under the Chatham House Rule."""
 
     languages: tuple[str, ...]
     """The languages that it is in; the first is the main one."""
@@ -579,7 +623,7 @@ class Dossier(_Resolved):
     sources: tuple[Source, ...]
     """What is quoted."""
 
-    parties: dict[str, Party]
+    parties: dict[PartyId, Party]
     """Everybody named, by id."""
 
     claims: tuple[Claim, ...]
@@ -624,8 +668,8 @@ class Dossier(_Resolved):
     judgements: tuple[Judgement, ...]
     """What the editor makes of it."""
 
-    bottom_line: BottomLine
-    """What a reader with ten seconds should take away."""
+    bottom_line: BottomLine | None
+    """What a reader with ten seconds should take away; none where it is withheld."""
 
     watch: tuple[Watch, ...]
     """What to look out for."""

@@ -1,4 +1,7 @@
-"""From a docket without faults to a dossier: ids become objects, labels and gaps are derived."""
+"""From a docket without faults to a dossier: ids become objects, labels and gaps are derived.
+
+Everything is in it; what of that an audience may see, `audience.for_audience` decides.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefs.dossier import model
-from briefs.dossier.cited import Cited
+from briefs.dossier.cited import Cited, restriction
 from briefs.dossier.docket import Docket
 from briefs.dossier.model import EXPORT_VERSION, Gap, Label, Support
 from briefs.dossier.overlay import Overlaid
 from briefs.dossier.rules.strength import CARRIED_BY
 from briefs.records import statements
 from briefs.records.vocabulary import Binding, CommitmentType, Verb
+from briefs.settings import Audience
 
 _STRONGEST_FIRST = (
     Verb.IS,
@@ -79,13 +83,19 @@ class _Resolver:
                 who=role.who,
                 role=self.maybe(role.as_, *path, "as"),
                 support=self.support(role, *path),
+                **restriction(role),
             )
             for role, path in self._alternatives(name)
         )
 
     def _when(self) -> tuple[model.When, ...]:
         return tuple(
-            model.When(date=when.date, printed=when.printed, support=self.support(when, *path))
+            model.When(
+                date=when.date,
+                printed=when.printed,
+                support=self.support(when, *path),
+                **restriction(when),
+            )
             for when, path in self._alternatives("when")
         )
 
@@ -95,6 +105,7 @@ class _Resolver:
                 place=self.texts(where.place, *path, "place"),
                 venue=self.maybe(where.venue, *path, "venue"),
                 support=self.support(where, *path),
+                **restriction(where),
             )
             for where, path in self._alternatives("where")
         )
@@ -107,6 +118,7 @@ class _Resolver:
                 role=self.maybe(one.as_, *path, "as"),
                 represents=one.for_,
                 support=self.support(one, *path),
+                **restriction(one),
             )
             for attendance, group in self.record.participants.groups()
             for party_id, one in group.items()
@@ -127,6 +139,7 @@ class _Resolver:
                     for vote_id, vote in item.votes.items()
                 ),
                 support=self.support(item, *path),
+                **restriction(item),
             )
             for section in ("stated", "inferred")
             for item_id, item in getattr(self.record.agenda, section).items()
@@ -145,13 +158,16 @@ class _Resolver:
             against=vote.against,
             abstaining=vote.abstaining,
             support=support if vote.from_ else self._support(item.from_, inferred=False),
+            **restriction(vote),
         )
 
     def _commitment(self, commitment_id: str) -> model.Commitment:
         one = self.record.commitments[commitment_id]
         path = ("commitments", commitment_id)
         trigger = one.trigger and model.Trigger(
-            state=one.trigger.state, support=self.support(one.trigger, *path, "trigger")
+            state=one.trigger.state,
+            support=self.support(one.trigger, *path, "trigger"),
+            **restriction(one.trigger),
         )
         verbs = {self.by_id[c].verb for c in one.from_} & CARRIED_BY[one.stage]
         gaps = (
@@ -181,6 +197,7 @@ class _Resolver:
             verb=min(verbs, key=_STRONGEST_FIRST.index),
             not_stated=tuple(gap for gap, is_open in gaps if is_open and not one.stage.has_ended),
             support=self.support(one, *path),
+            **restriction(one),
         )
 
     def _timeline(self) -> tuple[model.Event, ...]:
@@ -191,6 +208,7 @@ class _Resolver:
                 printed=event.printed,
                 what=self.texts(event.what, "timeline", event_id, "what"),
                 support=self.support(event, "timeline", event_id),
+                **restriction(event),
             )
             for event_id, event in self.record.timeline.items()
         ]
@@ -209,6 +227,7 @@ class _Resolver:
                     because=self.texts(one.because, *path, "because"),
                     basis=one.basis,
                 ),
+                **restriction(one),
             )
             for inference_id, one in self.record.inferences.items()
             for path in [("inferences", inference_id)]
@@ -224,10 +243,12 @@ class _Resolver:
                         id=side_id,
                         says=self.texts(side.says, *path, "sides", side_id, "says"),
                         support=self.support(side, *path, "sides", side_id),
+                        **restriction(side),
                     )
                     for side_id, side in tension.sides.items()
                 ),
                 note=self.maybe(tension.note, *path, "note"),
+                **restriction(tension),
             )
             for tension_id, tension in self.record.tensions.items()
             for path in [("tensions", tension_id)]
@@ -241,6 +262,7 @@ class _Resolver:
                 likelihood=one.likelihood,
                 confidence=one.confidence,
                 support=self.support(one, "judgements", judgement_id, editors=True),
+                **restriction(one),
             )
             for judgement_id, one in self.record.judgements.items()
         )
@@ -252,6 +274,7 @@ class _Resolver:
                 what=self.texts(one.what, "watch", watch_id, "what"),
                 date=one.date,
                 support=self.support(one, "watch", watch_id, editors=True),
+                **restriction(one),
             )
             for watch_id, one in self.record.watch.items()
         )
@@ -261,6 +284,7 @@ class _Resolver:
         record = self.record
         starts = [when.date.start for when in record.when if when.date.start]
         gaps = (
+            (Gap.GROUP, not record.group),
             (Gap.DATE, not record.when),
             (Gap.YEAR, bool(starts) and not any(p.year.isdigit() for p in starts)),
             (Gap.TIME, bool(starts) and not any(p.time for p in starts)),
@@ -284,7 +308,10 @@ class _Resolver:
             title=self.texts(self.record.title, "title"),
             publication=self.overlaid.localised(site.record.title),
             publisher=self.overlaid.localised(site.record.publisher),
+            audience=Audience.INTERNAL,
             marking=self.record.marking or site.record.marking,
+            embargo_until=self.record.embargo_until,
+            chatham_house=self.record.chatham_house,
             languages=self.overlaid.languages,
             editions=tuple(model.Edition(**e.model_dump()) for e in self.record.editions),
             sources=self.cited.sources(),
@@ -306,6 +333,7 @@ class _Resolver:
             bottom_line=model.BottomLine(
                 text=self.texts(bottom_line.text, "bottom_line", "text"),
                 support=self.support(bottom_line, "bottom_line", editors=True),
+                **restriction(bottom_line),
             ),
             watch=self._watch(),
             not_stated=self._gaps(),

@@ -24,6 +24,9 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
+from briefs.records.dates import Date, check_moment
+from briefs.records.vocabulary import Marking
+
 FORMAT_VERSION = 1
 """The version of the record format that this program reads and writes."""
 
@@ -140,6 +143,10 @@ Language = Annotated[str, AfterValidator(check_language)]
 """A language tag of BCP 47, such as `de` or `pt-BR`."""
 
 
+Moment = Annotated[Date, AfterValidator(check_moment)]
+"""A day, or a day and a time, in full; a day is its start."""
+
+
 def check_format(version: int) -> int:
     """Only one version of the format is read today; a newer one wants a newer program."""
     if version != FORMAT_VERSION:
@@ -156,6 +163,17 @@ class Record(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, use_attribute_docstrings=True, validate_default=False
     )
+
+
+class Restricted(Record):
+    """Something that not everybody may see, or not yet."""
+
+    marking: Marking | None = None
+    """Who may see it (TLP 2.0); left out, whoever may see the briefing."""
+
+    embargo_until: Moment | None = None
+    """When it may be published; kept back until a build names that time, or a later one, with
+    `--as-of`."""
 
 
 def is_language(tag: str) -> bool:

@@ -23,12 +23,13 @@ _DAY = re.compile(
     r"(?P<qualifier>[?~%])?"
 )
 _FORMS = "Write 2026-01-06, 2026-01, XXXX-01-06 (no year said), 2026-01-06T12:30, or FROM/TO."
+_MOMENTS = "Write 2026-01-06 or 2026-01-06T12:30."
 _LEAP_YEAR = 2000
 _MONTHS = 12
 
 
-def _refuse(message: str) -> PydanticCustomError:
-    return PydanticCustomError("bad_date", "{message}", {"message": message, "hint": _FORMS})
+def _refuse(message: str, forms: str = _FORMS) -> PydanticCustomError:
+    return PydanticCustomError("bad_date", "{message}", {"message": message, "hint": forms})
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,23 @@ class Date:
             return ("", "", "", "")
         return (point.year, point.month or "", point.day or "", point.time or "")
 
+    @property
+    def moment(self) -> str | None:
+        """Day and time in full, to compare; a day is its start. None where any of it is open."""
+        point = self.start
+        if point is None or self.is_interval or point.qualifier or not point.is_resolved:
+            return None
+        return f"{point.day_text}T{point.time or '00:00'}"
+
+    @classmethod
+    def parse_moment(cls, text: str) -> Date:
+        """Read a day, or a day and a time, that is fully known; a pydantic error otherwise."""
+        try:
+            date = cls.parse(text)
+        except PydanticCustomError as error:
+            raise _refuse(str((error.context or {})["message"]), _MOMENTS) from None
+        return check_moment(date)
+
     @classmethod
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
@@ -177,3 +195,10 @@ class Date:
             "description": f"A date in EDTF. {_FORMS}",
             "examples": ["2026-01-06", "XXXX-01-06", "2026-05-12/2026-05-14"],
         }
+
+
+def check_moment(date: Date) -> Date:
+    """A date that says exactly when something begins; a pydantic error for any other."""
+    if date.moment is None:
+        raise _refuse(f"`{date.text}` does not say exactly when.", _MOMENTS)
+    return date

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from briefs.reading.nodes import Key
-from briefs.records.base import OneOrSeveral, Translated, one_or_many
+from briefs.records.base import OneOrSeveral, Restricted, Translated, one_or_many
 from briefs.records.vocabulary import Described
 
 Path = tuple[Key, ...]
@@ -74,7 +74,8 @@ class Place:
             return []
         fields = self.model.model_fields.items()
         required = [f.alias or n for n, f in fields if f.is_required()]
-        return required or self.keys(languages)[:3]
+        usual = [key for key in self.keys(languages) if key not in Restricted.model_fields]
+        return required or usual[:3]
 
 
 def place(model: type[BaseModel], path: Path) -> Place:

@@ -20,6 +20,7 @@ from briefs.records.base import (
     PartyRef,
     Prose,
     Record,
+    Restricted,
     SourceRef,
     SourceRefs,
     Target,
@@ -64,7 +65,7 @@ SOURCE_ITSELF = "source"
 """What `by` says where the source speaks itself inside somebody else's sentence."""
 
 
-class Unnamed(Translated):
+class Unnamed(Translated, Restricted):
     """Whoever speaks or comes without a name, or a document that speaks, described once."""
 
     printed: Verbatim
@@ -89,7 +90,7 @@ class Unnamed(Translated):
     """What an editor wants readers to know about the descriptor."""
 
 
-class Claim(Translated):
+class Claim(Translated, Restricted):
     """One thing that a source says, with the quote that says it, who said it, and how strongly."""
 
     exact: Verbatim
@@ -131,6 +132,10 @@ class Edition(Record):
     issued: Date
     """The day of issue, in full."""
 
+    as_of: Date | None = None
+    """How far the information reaches: the last day that the sources tell of. Not after
+    `issued`."""
+
     state: EditionState
     """`draft`, or `cleared` for release."""
 
@@ -138,7 +143,7 @@ class Edition(Record):
     """Who released it; asked for once it is cleared."""
 
 
-class Meeting(Record):
+class Meeting(Restricted):
     """The record of one meeting."""
 
     format: FormatVersion
@@ -152,6 +157,10 @@ class Meeting(Record):
 
     marking: Marking | None = None
     """Who may see it (TLP 2.0); left out, the marking of the site."""
+
+    chatham_house: bool = False
+    """Whether it was held under the Chatham House Rule: then neither who spoke or took part nor
+    whom they belong to is published."""
 
     editions: Annotated[tuple[Edition, ...], Field(min_length=1)]
     """The issues of the briefing, the oldest first."""

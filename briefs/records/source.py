@@ -6,12 +6,12 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from briefs.records.base import FormatVersion, Language, Localised, Record, Verbatim
+from briefs.records.base import FormatVersion, Language, Localised, Restricted, Verbatim
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Credibility, Reliability, Rights, SourceKind
 
 
-class Source(Record):
+class Source(Restricted):
     """An article or document. Its text lies beside it as `<source>.txt` and is never edited."""
 
     format: FormatVersion
@@ -43,6 +43,10 @@ class Source(Record):
 
     rights: Rights = Rights.QUOTE_ONLY
     """How much of it may be published; without a word on it, the quotes only."""
+
+    chatham_house: bool = False
+    """Whether it reports what was said under the Chatham House Rule: then neither who speaks in it
+    nor whom they belong to is published."""
 
     reliability: Reliability
     """How reliable the source is (Admiralty code A to F)."""

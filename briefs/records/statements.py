@@ -15,6 +15,7 @@ from briefs.records.base import (
     PartyRefs,
     Prose,
     Record,
+    Restricted,
     Target,
     To,
     Verbatim,
@@ -53,7 +54,7 @@ def _from() -> Any:
     return Field(default=(), alias="from")
 
 
-class Statement(Record):
+class Statement(Restricted):
     """Something said about the meeting, and the claims that carry it."""
 
     from_: ClaimRefs = _from()
@@ -265,7 +266,7 @@ class Event(Inferable):
     """What happened or is to happen."""
 
 
-class Inference(Record):
+class Inference(Restricted):
     """Something from outside the text, or read out of it, that the editor adds."""
 
     about: Annotated[str, To(Target.PARTY, also=("meeting",))]
@@ -294,7 +295,7 @@ class Side(Statement):
     """What this side says."""
 
 
-class Tension(Record):
+class Tension(Restricted):
     """Two or more statements that do not sit well together, shown next to each other."""
 
     about: Line

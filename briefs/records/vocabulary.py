@@ -260,3 +260,7 @@ class Marking(Described):
     AMBER = "TLP:AMBER", "For the recipients' organisation and its clients."
     GREEN = "TLP:GREEN", "For the community, not for publication."
     CLEAR = "TLP:CLEAR", "May be published."
+
+    def is_above(self, other: Marking) -> bool:
+        """Whether fewer may see what is marked so."""
+        return list(Marking).index(self) < list(Marking).index(other)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
@@ -70,6 +71,26 @@ def references(record: BaseModel) -> Iterator[Reference]:
                 yield from (Reference((*here, key), key, to, is_key=True) for key in value)
             else:
                 yield from (Reference((*here, i), ref, to) for i, ref in enumerate(value))
+
+
+def words(record: BaseModel) -> Iterator[str]:
+    """Every text of the record, ids of its own included; not what refers to something else."""
+    for _, model in models(record):
+        for name in type(model).model_fields:
+            if not _marks(type(model), name, To):
+                yield from _strings(getattr(model, name))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    """The texts in a value, those of models below it left to them; a term is no text."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        yield value
+    elif isinstance(value, dict):
+        for item in value.values():
+            yield from _strings(item)
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _strings(item)
 
 
 @cache

@@ -14,7 +14,9 @@ _LINKED_WHOLE = 160
 _LINKED_WORDS = 6
 
 
-def fragment(url: str | None, exact: str) -> str:
+def fragment(
+    url: str | None, exact: str, prefix: str | None = None, suffix: str | None = None
+) -> str:
     """A link to a passage of a page: a text fragment as the URL Fragment Text Directives draft of
     the WICG has it. Empty where the source has no address.
     """
@@ -26,7 +28,12 @@ def fragment(url: str | None, exact: str) -> str:
     else:
         passages = [" ".join(words[:_LINKED_WORDS]), " ".join(words[-_LINKED_WORDS:])]
     # A hyphen is part of the directive's own syntax.
-    directive = ",".join(quote(one, safe="").replace("-", "%2D") for one in passages)
+    before, *inner, after = (
+        quote(one, safe="").replace("-", "%2D") for one in (prefix or "", *passages, suffix or "")
+    )
+    directive = ",".join(inner)
+    directive = f"{before}-,{directive}" if before else directive
+    directive = f"{directive},-{after}" if after else directive
     return f"{url}{'' if '#' in url else '#'}:~:text={directive}"
 
 
@@ -79,7 +86,8 @@ class Annex:
                 if claim.by == party.id or printed in " ".join(claim.exact.casefold().split())
             }
         )
-        return types.Cite(Label.STATED.value, self.term(Label.STATED), tuple(numbers))
+        label, mark = Label.STATED, self.pieces.mark(party)
+        return types.Cite(label.value, self.term(label), tuple(numbers), mark)
 
     def sources(self) -> tuple[types.Source, ...]:
         return tuple(self._source(source) for source in self.dossier.sources)
@@ -100,7 +108,7 @@ class Annex:
             language=source.language,
             kind=self.term(source.kind),
             details=details,
-            mark="",
+            mark=self.pieces.mark(source),
             url=source.url or "",
             grade=f"{source.reliability}{source.credibility}",
             grade_words=f"{self.term(source.reliability)}; {self.term(source.credibility)}",
@@ -123,7 +131,7 @@ class Annex:
             number=claim.number,
             exact=claim.exact,
             language=claim.language,
-            href=fragment(source.url, claim.exact),
+            href=fragment(source.url, claim.exact, claim.prefix, claim.suffix),
             translation=translation,
             voice=self.pieces.voices([claim.id]),
             position=self.term(claim.position),
@@ -145,7 +153,7 @@ class Annex:
         own = is_foreign and part.translation != whole.translation
         return types.Part(
             exact=part.exact,
-            href=fragment(source.url, part.exact),
+            href=fragment(source.url, part.exact, part.prefix, part.suffix),
             translation=self.text(part.translation) if own else "",
             details=(
                 self.term(part.verb),
@@ -156,7 +164,8 @@ class Annex:
         )
 
     def _label(self, claim: model.Claim) -> types.Cite:
-        return types.Cite(claim.label.value, self.term(claim.label), (claim.number,))
+        label, mark = claim.label, self.pieces.mark(claim)
+        return types.Cite(label.value, self.term(label), (claim.number,), mark)
 
     def _told(self, claim: model.Claim, source: model.Source) -> tuple[str, ...]:
         grade = f"{source.reliability}{claim.credibility}"

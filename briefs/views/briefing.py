@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefs.dossier import model
 from briefs.dossier.model import Dossier, Gap, Label
 from briefs.records.vocabulary import Attendance, EditionState
+from briefs.settings import Audience
 from briefs.views import documents, types
 from briefs.views.annex import Annex
 from briefs.views.facts import Facts
@@ -39,12 +40,13 @@ class _View(Pieces):
                     types.Side(
                         self.text(s.says),
                         self.voices(s.support.claims),
-                        self.cite(s.support),
+                        self.cite(s.support, s),
                         self.text(s.support.note),
                     )
                     for s in t.sides
                 ),
                 self.text(t.note),
+                self.mark(t),
             )
             for t in self.dossier.tensions
         )
@@ -67,9 +69,9 @@ class _View(Pieces):
 
     def _attendance_cite(self, one: model.Participant) -> types.Cite:
         """Where no attendance is claimed, a label beside the name would claim one: numbers only."""
-        cite = self.cite(one.support)
+        cite = self.cite(one.support, one)
         if one.attendance in (Attendance.NOT_STATED, Attendance.MENTIONED_ONLY):
-            return types.Cite(Label.NOT_STATED.value, "", cite.numbers)
+            return types.Cite(Label.NOT_STATED.value, "", cite.numbers, cite.mark)
         return cite
 
     def _gaps(self) -> Iterator[types.Gap]:
@@ -99,7 +101,11 @@ class _View(Pieces):
             if (reason := self.reason(one.support)) is None:
                 raise AssertionError("an inference has a reason")
             yield types.Inference(
-                f"inference-{one.id}", about, self.text(one.what), reason, self.cite(one.support)
+                f"inference-{one.id}",
+                about,
+                self.text(one.what),
+                reason,
+                self.cite(one.support, one),
             )
 
     def _judgements(self) -> Iterator[types.Judgement]:
@@ -109,7 +115,7 @@ class _View(Pieces):
                 self.text(one.text),
                 self.term(one.likelihood),
                 self.term(one.confidence),
-                self.cite(one.support),
+                self.cite(one.support, one),
                 self.text(one.support.note),
             )
 
@@ -119,14 +125,15 @@ class _View(Pieces):
                 f"watch-{one.id}",
                 self.text(one.what),
                 self.wording.date(one.date) if one.date else "",
-                self.cite(one.support),
+                self.cite(one.support, one),
                 self.text(one.support.note),
             )
 
-    def _bottom_line(self) -> types.Passage:
-        line = self.dossier.bottom_line
+    def _bottom_line(self) -> types.Passage | None:
+        if (line := self.dossier.bottom_line) is None:
+            return None
         return types.Passage(
-            self.text(line.text), self.cite(line.support), self.text(line.support.note)
+            self.text(line.text), self.cite(line.support, line), self.text(line.support.note)
         )
 
     def _state(self, edition: model.Edition) -> str:
@@ -141,6 +148,28 @@ class _View(Pieces):
         if len(self.dossier.sources) == 1:
             return _("Rests on one source from before the meeting; nothing later is included.")
         return _("Rests on sources from before the meeting; nothing later is included.")
+
+    def _notices(self) -> Iterator[str]:
+        """What a reader should know of the whole, before anything else."""
+        _, d = self.wording.phrase, self.dossier
+        if basis := self._basis():
+            yield basis
+        if d.audience is Audience.INTERNAL and d.embargo_until:
+            yield _("Under embargo until {}.").replace("{}", self.wording.date(d.embargo_until))
+        if d.chatham_house or any(source.chatham_house for source in d.sources):
+            yield (
+                _("Chatham House Rule: who spoke, who was there and for whom must not be revealed.")
+                if d.audience is Audience.INTERNAL
+                else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
+            )
+        if d.withheld:
+            yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
+
+    def _as_of(self, edition: model.Edition) -> str:
+        if edition.as_of is None:
+            return ""
+        pattern = self.wording.phrase("information as of {}")
+        return pattern.replace("{}", self.wording.date(edition.as_of))
 
     def _made(self) -> str:
         d = self.dossier
@@ -187,10 +216,9 @@ class _View(Pieces):
             edition=wording.listed((number, wording.date(edition.issued))),
             state=self._state(edition),
             issued=edition.issued.text,
-            as_of="",
-            basis=self._basis(),
+            as_of=self._as_of(edition),
+            notices=tuple(self._notices()),
             is_draft=edition.state is EditionState.DRAFT,
-            withheld="",
             headings=self._headings(),
             bottom_line=self._bottom_line(),
             facts=Facts(self).rows(),
@@ -211,7 +239,7 @@ class _View(Pieces):
     def two_pages(self, whole: documents.Briefing) -> documents.Brief:
         of_meeting = [gap for gap in whole.gaps if gap.id == GAPS_OF_MEETING]
         return documents.Brief(
-            facts=Facts(self).brief(),
+            facts=documents.Shown(Facts(self).brief()),
             judgements=documents.Shown(whole.judgements),
             rows=documents.Shown(whole.rows),
             tensions=documents.Shown(whole.tensions),

@@ -54,11 +54,9 @@ class Briefing:
     """The date of the edition in ISO 8601, for metadata."""
     as_of: str
     """How far the information reaches, in words; may be empty."""
-    basis: str
-    """How far the sources reach in time, in words; may be empty."""
+    notices: tuple[str, ...]
+    """What a reader should know of the whole: its basis, what restricts it, what is not shown."""
     is_draft: bool
-    withheld: str
-    """How many entries this audience is not shown, in words; empty where it is shown all."""
     headings: tuple[Section, ...]
     """Every section in its order, whether it has something to say or not."""
     bottom_line: Passage | None
@@ -101,7 +99,7 @@ class Shown(Generic[EntryT]):
 class Brief:
     """The two pages of a briefing: its most important entries, as many as there is room for."""
 
-    facts: tuple[Fact, ...]
+    facts: Shown[Fact]
     judgements: Shown[Judgement]
     rows: Shown[Row]
     tensions: Shown[Tension]

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefs.dossier import model
-from briefs.dossier.model import Label, Support
+from briefs.dossier.model import Gap, Label
 from briefs.records.vocabulary import Attendance
 from briefs.views import types
 from briefs.views.pieces import Pieces
+
+BOILERPLATE = "boilerplate"
+"""The label of what the program says itself."""
+
+_Supported = model.When | model.Place | model.Role | model.Inference
 
 # Beside its heading one line holds about so many characters, with the label and its numbers.
 _ONE_LINE = 92
@@ -28,42 +34,46 @@ class Facts:
 
     def rows(self) -> tuple[types.Fact, ...]:
         """All of them; where the sources differ a row for each."""
-        _ = self.wording.phrase
-        return (
-            *self._alternatives(_("Who meets"), self._roles(self.dossier.group)),
+        _, d = self.wording.phrase, self.dossier
+        return _numbered(
+            *self._alternatives(_("Who meets"), self._roles(d.group), Gap.GROUP),
             *self._when_and_where(),
-            *self._alternatives(_("At the invitation of"), self._roles(self.dossier.convened_by)),
-            *self._alternatives(_("Chaired by"), self._roles(self.dossier.chaired_by)),
+            *self._invited(),
+            *self._alternatives(_("Chaired by"), self._roles(d.chaired_by), Gap.CHAIRED_BY),
         )
 
     def brief(self) -> tuple[types.Fact, ...]:
         """For page one: when, where, convened by whom, and in one line who is to be there."""
         _ = self.wording.phrase
-        invited = self._roles(self.dossier.convened_by)
         chaired = self._roles(self.dossier.chaired_by)
-        return (
+        return _numbered(
             *self._when_and_where(),
-            *self._alternatives(_("At the invitation of"), invited),
-            *(self._alternatives(_("Chaired by"), chaired) if chaired else ()),
+            *self._invited(),
+            *(self._alternatives(_("Chaired by"), chaired, Gap.CHAIRED_BY) if chaired else ()),
             *self._attendance(),
         )
+
+    def _invited(self) -> Iterator[types.Fact]:
+        name = self.wording.phrase("At the invitation of")
+        roles = self._roles(self.dossier.convened_by)
+        return self._alternatives(name, roles, Gap.CONVENED_BY)
 
     def _when_and_where(self) -> Iterator[types.Fact]:
         _ = self.wording.phrase
         d = self.dossier
-        dates = [(self.wording.date(one.date), one.support) for one in d.when]
-        inferred = [(self.wording.date(i.date), i.support) for i in d.inferences if i.date]
-        places = [
+        dates: list[tuple[str, _Supported]] = [(self.wording.date(one.date), one) for one in d.when]
+        inferred = [(self.wording.date(i.date), i) for i in d.inferences if i.date]
+        places: list[tuple[str, _Supported]] = [
             (
                 self.wording.listed(p for p in (self.text(w.place), self.text(w.venue)) if p),
-                w.support,
+                w,
             )
             for w in d.where
         ]
-        yield from self._alternatives(_("Date"), dates)
+        yield from self._alternatives(_("Date"), dates, Gap.DATE)
         for one in inferred:
             yield self._fact(_("Date, inferred"), *one)
-        yield from self._alternatives(_("Place"), places)
+        yield from self._alternatives(_("Place"), places, Gap.PLACE)
 
     def _attendance(self) -> Iterator[types.Fact]:
         """The first names of whoever is to be there, as many as one line holds."""
@@ -75,7 +85,7 @@ class Facts:
             lines = [self._first(members, count) for count in range(1, len(members) + 1)]
             fitting = [line for line in lines if self._length(line) <= _ONE_LINE]
             value, cite = max(fitting, key=self._length, default=lines[0])
-            yield types.Fact(self.term(attendance), value, cite)
+            yield types.Fact("", self.term(attendance), value, cite)
             return
 
     def _first(self, members: list[model.Participant], count: int) -> tuple[str, types.Cite]:
@@ -83,35 +93,48 @@ class Facts:
         names = [self.pieces.name(one.party) for one in members[:count]]
         if rest := len(members) - count:
             names.append(self.wording.phrase("{n} more on page 2").replace("{n}", str(rest)))
-        cite = self.pieces.cite_all([one.support for one in members[:count]])
+        shown = members[:count]
+        cite = self.pieces.cite_all([one.support for one in shown], *shown)
         return self.wording.listed(names), cite
 
     def _length(self, line: tuple[str, types.Cite]) -> int:
         value, cite = line
         return len(" ".join((value, cite.word, *map(str, cite.numbers))))
 
-    def _alternatives(self, name: str, entries: list[tuple[str, Support]]) -> Iterator[types.Fact]:
-        """A row for each thing that the sources say; where they differ, each row says so."""
-        if not entries:
-            yield types.Fact(name, self.term(Label.NOT_STATED), self.pieces.not_stated())
+    def _alternatives(
+        self, name: str, entries: list[tuple[str, _Supported]], gap: Gap
+    ) -> Iterator[types.Fact]:
+        """A row for each thing that the sources say; where they differ, each row says so.
+
+        Where there is none, either nobody says it, or this audience may not see it.
+        """
+        if not entries and gap in self.dossier.not_stated:
+            yield types.Fact("", name, self.term(Label.NOT_STATED), self.pieces.not_stated())
+        elif not entries:
+            withheld = self.wording.phrase("not for this audience")
+            yield types.Fact("", name, withheld, types.Cite(BOILERPLATE, "", ()))
         if len(entries) > 1:
             claims = self.pieces.claims
-            cited = {claims[c].source for _, support in entries for c in support.claims}
+            cited = {claims[c].source for _, one in entries for c in one.support.claims}
             pattern = (
                 self.wording.phrase("{name} (sources differ)")
                 if len(cited) > 1
                 else self.wording.phrase("{name} (more than one)")
             )
             name = pattern.replace("{name}", name)
-        for value, support in entries:
-            yield self._fact(name, value, support)
+        for value, one in entries:
+            yield self._fact(name, value, one)
 
-    def _fact(self, name: str, value: str, support: Support) -> types.Fact:
-        note = self.text(support.note)
-        return types.Fact(name, value, self.pieces.cite(support), self.pieces.reason(support), note)
+    def _fact(self, name: str, value: str, one: _Supported) -> types.Fact:
+        cite, reason = self.pieces.cite(one.support, one), self.pieces.reason(one.support)
+        return types.Fact("", name, value, cite, reason, self.text(one.support.note))
 
-    def _roles(self, roles: tuple[model.Role, ...]) -> list[tuple[str, Support]]:
+    def _roles(self, roles: tuple[model.Role, ...]) -> list[tuple[str, _Supported]]:
         return [
-            (", ".join(part for part in (self.names(r.who), self.text(r.role)) if part), r.support)
+            (", ".join(part for part in (self.names(r.who), self.text(r.role)) if part), r)
             for r in roles
         ]
+
+
+def _numbered(*facts: types.Fact) -> tuple[types.Fact, ...]:
+    return tuple(replace(fact, id=f"fact-{number}") for number, fact in enumerate(facts, 1))

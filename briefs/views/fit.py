@@ -18,17 +18,17 @@ from briefs.views.wording import Wording
 EntryT = TypeVar("EntryT")
 
 PAGES = (
-    ("judgements", "rows", "tensions", "watch"),
+    ("facts", "judgements", "rows", "tensions", "watch"),
     ("participants", "timeline", "triggers", "gaps", "inferences"),
 )
 """The sections of each page that are cut where there is no room."""
 
-_FLOORS = {"judgements": 3, "rows": 3, "tensions": 1, "watch": 1}
+_FLOORS = {"facts": 4, "judgements": 3, "rows": 3, "tensions": 1, "watch": 1}
 _FLOORS |= {"participants": 6, "timeline": 2, "triggers": 1, "gaps": 2, "inferences": 1}
 """A page that cannot hold this much is over its budget."""
 
 _TURNS = (
-    ("rows", "rows", "rows", "watch", "tensions", "judgements"),
+    ("facts", "rows", "rows", "rows", "watch", "tensions", "judgements"),
     ("participants", "triggers", "timeline", "gaps", "inferences", "participants"),
 )
 
@@ -47,6 +47,8 @@ class Overfull:
     room: float
     sections: tuple[tuple[str, float], ...]
     """The height of each section, the highest first."""
+    rest: float
+    """The height of all else: title, bottom line, headings."""
 
 
 def entry_ids(brief: documents.Brief) -> dict[str, tuple[str, ...]]:
@@ -86,6 +88,7 @@ def cut(
         left -= len(group.members)
     return replace(
         brief,
+        facts=first(brief.facts, counts["facts"]),
         judgements=first(brief.judgements, counts["judgements"]),
         rows=first(brief.rows, counts["rows"]),
         tensions=first(brief.tensions, counts["tensions"]),
@@ -149,7 +152,7 @@ def fit(
         if needed(page) > room:
             shares = {name: one.with_first(page[name]) for name, one in heights.items()}
             highest_first = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
-            return Overfull(number, needed(page), room, tuple(highest_first))
+            return Overfull(number, needed(page), room, tuple(highest_first), frame)
         is_open = set(names)
         while is_open:
             for name in turns:

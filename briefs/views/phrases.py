@@ -139,6 +139,7 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (VoteResult.REJECTED, NP_("vote", "rejected")),
     (EditionState.DRAFT, NP_("edition", "draft")),
     (EditionState.CLEARED, NP_("edition", "cleared")),
+    (Gap.GROUP, NP_("gap", "what body or group meets")),
     (Gap.YEAR, NP_("gap", "the year")),
     (Gap.DATE, NP_("gap", "the date")),
     (Gap.TIME, NP_("gap", "the time")),

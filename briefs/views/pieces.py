@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from briefs.dossier.model import Dossier, Label, Support, Texts
+from briefs.dossier.model import Dossier, Label, Restricted, Support, Texts
+from briefs.records.dates import Date
+from briefs.records.vocabulary import Marking
+from briefs.settings import Audience
 from briefs.views import types
 from briefs.views.wording import Wording
 
@@ -39,16 +42,35 @@ class Pieces:
         """The names of several parties."""
         return self.wording.listed(self.name(i) for i in ids)
 
-    def cite(self, support: Support) -> types.Cite:
-        """The label of a statement and the numbers that it rests on."""
-        return types.Cite(support.label.value, self.term(support.label), support.numbers)
+    def mark(self, entry: Restricted) -> str:
+        """What restricts an entry, for those inside; whatever the public sees is restricted by
+        nothing any more.
+        """
+        if self.dossier.audience is Audience.PUBLIC:
+            return ""
+        marking = entry.marking if entry.marking not in (None, Marking.CLEAR) else None
+        return self.wording.listed(
+            part for part in (marking or "", self.embargo(entry.embargo_until)) if part
+        )
 
-    def cite_all(self, supports: Iterable[Support]) -> types.Cite:
+    def embargo(self, until: Date | None) -> str:
+        """Until when something must not be published; empty where it may be."""
+        if until is None:
+            return ""
+        return self.wording.phrase("embargo until {}").replace("{}", self.wording.date(until))
+
+    def cite(self, support: Support, entry: Restricted | None = None) -> types.Cite:
+        """The label of an entry, the numbers that it rests on, and what restricts it."""
+        mark = self.mark(entry) if entry else ""
+        return types.Cite(support.label.value, self.term(support.label), support.numbers, mark)
+
+    def cite_all(self, supports: Iterable[Support], *entries: Restricted) -> types.Cite:
         """For what several statements tell together: the weakest label, every number."""
         given = tuple(supports)
+        marks = dict.fromkeys(mark for entry in entries if (mark := self.mark(entry)))
         weakest = max((one.label for one in given), key=_WEAKEST_LAST.index)
         numbers = tuple(sorted({n for one in given for n in one.numbers}))
-        return types.Cite(weakest.value, self.term(weakest), numbers)
+        return types.Cite(weakest.value, self.term(weakest), numbers, self.wording.listed(marks))
 
     def not_stated(self) -> types.Cite:
         """The label of what nobody says."""
@@ -66,5 +88,8 @@ class Pieces:
         for claim_id in claim_ids:
             claim = self.claims[claim_id]
             source = self.sources[claim.source]
-            names.append(self.name(claim.by) or source.outlet or self.term(source.kind))
+            if claim.is_voice_withheld:
+                names.append(self.wording.phrase("name withheld (Chatham House Rule)"))
+            else:
+                names.append(self.name(claim.by) or source.outlet or self.term(source.kind))
         return self.wording.listed(dict.fromkeys(names))

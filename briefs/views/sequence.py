@@ -33,7 +33,7 @@ class Sequence:
                 date=self.wording.date(when.date),
                 printed=when.printed or "",
                 what=self.text(d.title),
-                cite=self.pieces.cite(when.support),
+                cite=self.pieces.cite(when.support, when),
                 reason=self.pieces.reason(when.support),
                 note=self.text(when.support.note),
             )
@@ -50,7 +50,7 @@ class Sequence:
             date=self.wording.date(event.date),
             printed=event.printed or "",
             what=self.text(event.what),
-            cite=self.pieces.cite(event.support),
+            cite=self.pieces.cite(event.support, event),
             reason=self.pieces.reason(event.support),
             note=self.text(event.support.note),
         )
@@ -62,7 +62,7 @@ class Sequence:
             date=self.wording.due(due),
             printed="",
             what=self.text(one.what),
-            cite=self.pieces.cite(one.support),
+            cite=self.pieces.cite(one.support, one),
             reason=None,
             note="",
         )
@@ -103,7 +103,7 @@ class Sequence:
                     what=self.text(one.what),
                     href=f"#commitment-{one.id}",
                     stage=self.term(one.stage),
-                    cite=self.pieces.cite(one.support),
+                    cite=self.pieces.cite(one.support, one),
                     scope=self.text(one.scope),
                 )
                 for one in waiting

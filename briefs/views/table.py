@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefs.dossier import model
-from briefs.dossier.model import Support
+from briefs.dossier.model import Label, Support
 from briefs.views import types
 from briefs.views.pieces import Pieces
 
@@ -55,7 +55,8 @@ class Table:
                 for item in self.dossier.agenda
                 if one.id in item.commitments
             ),
-            cite=self.pieces.cite_all((one.support, *others)),
+            agenda_gap="" if self.dossier.withheld else self.term(Label.NOT_STATED),
+            cite=self.pieces.cite_all((one.support, *others), one),
             notes=self._notes(one.support, *others),
         )
 
@@ -68,14 +69,14 @@ class Table:
         """An item beside a commitment under it; beside its own row it needs no title and note."""
         if one is None:
             return types.OnAgenda(
-                "", self.pieces.cite(item.support), self.pieces.reason(item.support), ""
+                "", self.pieces.cite(item.support, item), self.pieces.reason(item.support), ""
             )
         what = "" if self.text(item.what) == self.text(one.what) else self.text(item.what)
         numbered = " ".join(part for part in (item.number, what) if part)
         date = self.wording.date(item.date) if item.date else ""
         return types.OnAgenda(
             title=self.wording.listed(part for part in (numbered, date) if part),
-            cite=self.pieces.cite(item.support),
+            cite=self.pieces.cite(item.support, item),
             reason=self.pieces.reason(item.support),
             note=self.text(item.support.note),
         )
@@ -98,7 +99,10 @@ class Table:
             is_made=False,
             voices=self.pieces.voices(item.support.claims),
             agenda=(self._on_agenda(item),),
-            cite=self.pieces.cite_all((item.support, *(vote.support for vote in item.votes))),
+            agenda_gap="",
+            cite=self.pieces.cite_all(
+                (item.support, *(vote.support for vote in item.votes)), item, *item.votes
+            ),
             notes=self._notes(item.support, *(vote.support for vote in item.votes)),
         )
 

@@ -37,6 +37,7 @@ class Reason:
 class Fact:
     """A row of the facts at the top."""
 
+    id: str
     name: str
     value: str
     cite: Cite
@@ -108,6 +109,8 @@ class Row:
     """Who says so."""
     agenda: tuple[OnAgenda, ...]
     """Where it stands on the agenda; empty where nobody puts it there."""
+    agenda_gap: str
+    """*Not stated*, for what is not on it; empty where this audience cannot know."""
     cite: Cite
     notes: tuple[str, ...] = ()
     """*Prose*, each."""

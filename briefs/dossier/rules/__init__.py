@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from briefs.diagnostics import Diagnostic
 from briefs.dossier.docket import Docket
-from briefs.dossier.rules import evidence, quotes, references, strength, texts
+from briefs.dossier.rules import evidence, quotes, references, restrictions, strength, texts
 from briefs.records.content import Content
 
 Rule = Callable[[Docket], Iterator[Diagnostic]]
@@ -35,7 +35,9 @@ RULES: tuple[Rule, ...] = (
     evidence.inferred_dates_agree,
     evidence.sources_fit_the_kind,
     evidence.editions_are_in_order,
-    evidence.marking_permits_publishing,
+    evidence.editions_look_back,
+    restrictions.withheld_words_are_in_no_title,
+    restrictions.hidden_names_are_not_printed,
     texts.quotes_are_translated,
     texts.overlays_are_complete,
     texts.bottom_line_is_short,

@@ -8,7 +8,7 @@ from briefs.diagnostics import Diagnostic, diagnostic
 from briefs.dossier.docket import Docket
 from briefs.reading.nodes import Key
 from briefs.records.statements import Inferable, Statement, Vote
-from briefs.records.vocabulary import Attendance, Condition, EditionState, Marking
+from briefs.records.vocabulary import Attendance, Condition, EditionState
 from briefs.records.walk import models
 
 
@@ -149,14 +149,13 @@ def editions_are_in_order(docket: Docket) -> Iterator[Diagnostic]:
             yield diagnostic("missing-field", span, message, "Add `cleared_by:`.")
 
 
-def marking_permits_publishing(docket: Docket) -> Iterator[Diagnostic]:
-    """What is built is published, so anything above TLP:CLEAR is refused."""
-    site = docket.content.site
-    own = docket.record.marking
-    marking = own or (site.record.marking if site else Marking.CLEAR)
-    if marking is Marking.CLEAR:
-        return
-    span = docket.loaded.span("marking") if own or site is None else site.span("marking")
-    message = f"`{docket.loaded.id}` is marked {marking} and must not be published."
-    hint = "Keep the record outside this content folder, or mark it TLP:CLEAR if that is right."
-    yield diagnostic("marking-not-public", span, message, hint)
+def editions_look_back(docket: Docket) -> Iterator[Diagnostic]:
+    """No edition has information from after its day of issue."""
+    for index, edition in enumerate(docket.record.editions):
+        issued, reached = edition.issued.start, edition.as_of
+        if issued and reached and any(point.is_after(issued) for point in reached.points):
+            span = docket.loaded.span("editions", index, "as_of")
+            message = f"The information would reach further than {edition.issued.text}, the day "
+            message += "of issue."
+            hint = "Write the last day that the sources tell of, or leave `as_of` out."
+            yield diagnostic("date-conflict", span, message, hint)

@@ -1,0 +1,331 @@
+"""A content tree with a word of its own in every text, for tests of who may see what.
+
+The fields are read off the models: a new text field of something that can be restricted is planted
+by itself. Each word is found again by `grep`, so what is where can be asked of any output.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, get_args
+
+from briefs.records import meeting, source, statements
+from briefs.records.base import Restricted, To
+from briefs.records.fields import place
+from briefs.records.meeting import Meeting, Unnamed
+from briefs.records.walk import texts
+
+AMBER: dict[str, str] = {"marking": "TLP:AMBER"}
+EMBARGO: dict[str, str] = {"embargo_until": "2026-06-01"}
+OPEN: dict[str, str] = {}
+VARIANTS = {"open": OPEN, "clear": {"marking": "TLP:CLEAR"}, "marked": AMBER, "later": EMBARGO}
+SPEAKER, INSTITUTE = "Zyqvorn", "Zyqvall"
+"""Whom the Chatham House Rule hides, and the name of whom they belong to."""
+
+DATA_ONLY = frozenset({"prefix", "suffix"})
+_ELSEWHERE = "What another record quotes"
+_NO_TEXTS = frozenset({("Unnamed", "number"), ("Meeting", "title"), ("Source", "language")})
+
+
+def restricted_models() -> list[type[Restricted]]:
+    """Every model of the records that can be marked."""
+    found = {
+        value
+        for module in (meeting, source, statements)
+        for value in vars(module).values()
+        if isinstance(value, type) and issubclass(value, Restricted) and value is not Restricted
+    }
+    bases = {statements.Statement, statements.Inferable}  # stand in no file themselves
+    return sorted(found - bases, key=lambda model: model.__name__)
+
+
+def text_fields(model: type[Restricted]) -> Iterator[tuple[str, str]]:
+    """The fields of a model that take free text: the name of each, and its key in the file."""
+    for name, info in model.model_fields.items():
+        key = info.alias or name
+        marks = (*info.metadata, *getattr(info.annotation, "__metadata__", ()))
+        for option in get_args(info.annotation):
+            marks += getattr(option, "__metadata__", ())
+        is_text = place(model, (key,)).type is str and not any(isinstance(m, To) for m in marks)
+        if is_text and (model.__name__, name) not in _NO_TEXTS:
+            yield name, key
+
+
+@dataclass
+class Tree:
+    """The files of a tree, and the words that were planted in it."""
+
+    public: set[str] = field(default_factory=set)
+    secret: set[str] = field(default_factory=set)
+    data_only: set[str] = field(default_factory=set)
+    """Words that stand in the data and nowhere in print."""
+    planted: set[tuple[str, str]] = field(default_factory=set)
+    """Model and field of every secret word."""
+    texts: dict[str, list[str]] = field(default_factory=dict)
+    """The paragraphs of each source."""
+    claims: dict[str, dict[str, Any]] = field(default_factory=dict)
+    people: dict[str, Any] = field(default_factory=dict)
+
+    def word(self, model: str, name: str, *, is_secret: bool) -> str:
+        """A new word, which stands in the field of a model."""
+        word = f"Qz{len(self.public) + len(self.secret):03}xv"
+        (self.secret if is_secret else self.public).add(word)
+        if name in DATA_ONLY:
+            self.data_only.add(word)
+        if is_secret:
+            self.planted.add((model, name))
+        return word
+
+    def fill(self, model: type[Restricted], secret: bool, **given: Any) -> dict[str, Any]:
+        """An entry of a model with a word in every text field that is not given."""
+        made = {
+            key: self.word(model.__name__, name, is_secret=secret)
+            for name, key in text_fields(model)
+            if key not in given
+        }
+        basis = {"basis": "text"} if issubclass(model, statements.Inferable) else {}
+        return {**made, **basis, **given}
+
+    def claim(self, key: str, where: str, *, secret: bool, also: str = "was", **given: Any) -> str:
+        """A claim on a sentence of its own in a source; its id."""
+        words = {
+            part: self.word("Claim", part, is_secret=secret)
+            for part in ("prefix", "exact", "suffix")
+        }
+        exact = f"Something {words['exact']} {also} said"
+        paragraph = f"{words['prefix']} {exact} {words['suffix']}"
+        self.texts.setdefault(where, []).append(paragraph)
+        entry = {"exact": exact, "prefix": words["prefix"], "suffix": words["suffix"]}
+        note = self.word("Claim", "note", is_secret=secret)
+        self.claims[key] = {"source": where, **entry, "note": note, **given}
+        return key
+
+    def statement(self, model: type[Restricted], variant: str, **given: Any) -> dict[str, Any]:
+        """An entry of a variant, on a claim that everybody may see; printed words on their own."""
+        secret = variant not in ("open", "clear")
+        entry = self.fill(model, secret, **VARIANTS.get(variant, OPEN), **given)
+        carried = "c-marked" if variant == "citing" else "c-open"
+        if "printed" in entry:
+            restriction = VARIANTS.get(variant, AMBER)
+            key = f"printed-{entry['printed'].lower()}"
+            carried = self.claim(key, "open", secret=secret, also=entry["printed"], **restriction)
+        if variant == "naming":
+            text = "note" if "note" in entry else "what"
+            entry[text] = f"{entry[text]} as {SPEAKER}s office says"
+        return {**entry, "from": carried}
+
+    def several(self, model: type[Restricted], **given: Any) -> dict[str, dict[str, Any]]:
+        """An entry for each variant, under ids of their own."""
+        return {
+            f"{model.__name__.lower()}-{variant}": self.statement(model, variant, **given)
+            for variant in (*VARIANTS, "citing", "naming")
+        }
+
+
+def plant(root: Path) -> Tree:
+    """Write the tree into `root/content`; the meeting is `talks`, and `closed` is all marked."""
+    tree = Tree(secret={SPEAKER, INSTITUTE})
+    record = _record(tree)
+    files: dict[str, Any] = {
+        "site.yaml": {
+            "format": 1,
+            "languages": ["en", "de"],
+            "title": {"name": "Planted"},
+            "publisher": {"name": "Tests"},
+            "marking": "TLP:CLEAR",
+        },
+        "meetings/talks.yaml": record,
+        "meetings/talks.de.yaml": _overlay(tree, record),
+        "meetings/closed.yaml": _closed(tree),
+        "meetings/closed.de.yaml": {
+            "title": tree.word("Meeting", "title", is_secret=True),
+            "bottom_line": {"text": tree.word("BottomLine", "text", is_secret=True)},
+            "claims": {"c": {"de": "Ein Satz"}},
+        },
+    }
+    files["actors.yaml"] = {
+        "format": 1,
+        "people": {**tree.people, "speaker": {"name": f"Ottokar {SPEAKER}"}},
+        "organisations": {"institute": {"name": f"{INSTITUTE} Institute"}},
+    }
+    for name, paragraphs in sorted(tree.texts.items()):
+        files[f"sources/{name}.yaml"] = _source(tree, name, paragraphs)
+    for path, data in files.items():
+        place_of = root / "content" / path
+        place_of.parent.mkdir(parents=True, exist_ok=True)
+        place_of.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
+    for name, paragraphs in tree.texts.items():
+        (root / "content" / "sources" / f"{name}.txt").write_bytes(_text(paragraphs))
+    return tree
+
+
+def _text(paragraphs: list[str]) -> bytes:
+    return "\n".join(paragraphs).encode()
+
+
+def _source(tree: Tree, name: str, paragraphs: list[str]) -> dict[str, Any]:
+    secret = name == "shut"
+    if name == "open":
+        paragraphs.append(_ELSEWHERE)
+    title = tree.word("Source", "title", is_secret=secret)
+    paragraphs.insert(0, title)
+    url = tree.word("Source", "url", is_secret=secret)
+    sha256 = hashlib.sha256(_text(paragraphs)).hexdigest()
+    if secret:
+        tree.planted.add(("Source", "sha256"))
+        tree.secret.add(sha256[:12])
+    given = {"title": title, "url": f"https://example.org/{url}", "sha256": sha256}
+    note = {t: tree.word("Source", "note", is_secret=secret) for t in ("en", "de")}
+    entry = tree.fill(source.Source, secret, **given, note=note)
+    extras: dict[str, dict[str, Any]] = {"shut": {**AMBER}, "rule": {"chatham_house": True}}
+    extra = extras.get(name, {})
+    grade = {"reliability": "F", "credibility": "6"}
+    return {"format": 1, "kind": "article", "language": "en", **entry, **grade, **extra}
+
+
+def _closed(tree: Tree) -> dict[str, Any]:
+    bottom_line = {"text": tree.word("BottomLine", "text", is_secret=True), "from": "c"}
+    return {
+        "format": 1,
+        "kind": "readout",
+        "marking": "TLP:RED",
+        "title": tree.word("Meeting", "title", is_secret=True),
+        "sources": ["open"],
+        "editions": [{"number": 1, "issued": "2026-05-05", "state": "draft"}],
+        "claims": {"c": {"exact": _ELSEWHERE}},
+        "bottom_line": bottom_line,
+    }
+
+
+def _voices(tree: Tree) -> dict[str, Any]:
+    """Voices that are described: one for everybody, one marked, one under embargo."""
+    voices = {
+        "speakers": {**tree.fill(Unnamed, False), "number": "several"},
+        "adviser": {**tree.fill(Unnamed, True), **AMBER, "may_be": "clerk"},
+        "clerk": {**tree.fill(Unnamed, True), **EMBARGO},
+    }
+    tree.texts["open"] = [f"Not quoted: {voice['printed']}" for voice in voices.values()]
+    return voices
+
+
+def _claims(tree: Tree) -> None:
+    tree.claim("c-open", "open", secret=False)
+    tree.claim("c-marked", "open", secret=True, **AMBER)
+    tree.claim("c-later", "open", secret=True, **EMBARGO)
+    tree.claim("c-shut", "shut", secret=True)
+    tree.claim("c-voice", "open", secret=True, by="adviser")
+    tree.claim("c-rule", "rule", secret=False, by="speaker")
+    tree.claim("c-naming", "open", secret=True, also=f"of {SPEAKER}s office was")
+    words = [tree.word("Claim", "exact", is_secret=True) for _ in range(3)]
+    tree.texts["open"].append(f"Whole: {' and '.join(words)}")
+    tree.claims["c-whole"] = {"exact": " and ".join(words), "source": "open"}
+    tree.claims["c-part"] = {"exact": words[0], "in": "c-whole", **AMBER}
+    tree.claims["c-other-part"] = {"exact": words[2], "in": "c-whole"}
+    tree.secret.update(words)
+
+
+def _participants(tree: Tree) -> dict[str, Any]:
+    present: dict[str, Any] = {}
+    for name, one in tree.several(statements.Participant).items():
+        is_secret = not name.endswith(("open", "clear"))
+        tree.people[name] = {"name": tree.word("Person", "name", is_secret=is_secret)}
+        present[name] = one
+    secret = tree.fill(statements.Participant, True)
+    present["speaker"] = {**secret, "for": "institute", "from": "c-open"}
+    return {"present": present}
+
+
+def _tensions(tree: Tree) -> dict[str, Any]:
+    def sides(**variants: str) -> dict[str, Any]:
+        return {key: tree.statement(statements.Side, variants[key]) for key in variants}
+
+    return {
+        "kept": {
+            **tree.fill(statements.Tension, False),
+            "sides": sides(a="open", b="clear", c="marked", d="citing"),
+        },
+        "lost": {**tree.fill(statements.Tension, True), "sides": sides(e="later", f="naming")},
+        "marked": {
+            **tree.fill(statements.Tension, True),
+            **AMBER,
+            "sides": sides(g="later", h="marked"),
+        },
+    }
+
+
+def _agenda(tree: Tree) -> dict[str, Any]:
+    items = tree.several(statements.AgendaItem)
+    items["agendaitem-open"] |= {
+        "commitments": ["commitment-open", "commitment-marked"],
+        "votes": {
+            f"vote-{variant}": tree.statement(statements.Vote, variant, result="adopted")
+            for variant in VARIANTS
+        },
+    }
+    return {"inferred": items}
+
+
+def _commitments(tree: Tree) -> dict[str, Any]:
+    given = {"stage": "mooted", "if": "other"}
+    triggered = tree.fill(statements.Commitment, True, **given)
+    trigger = tree.statement(statements.Trigger, "marked", state="met")
+    return {
+        **tree.several(statements.Commitment, **given),
+        "triggered": {**triggered, "from": "c-open", "trigger": trigger},
+    }
+
+
+def _record(tree: Tree) -> dict[str, Any]:
+    def listed(model: type[Restricted], **given: Any) -> list[dict[str, Any]]:
+        return list(tree.several(model, **given).values())
+
+    unnamed = _voices(tree)
+    _claims(tree)
+    return {
+        "format": 1,
+        "kind": "readout",
+        "title": "Talks",
+        "sources": ["open", "shut", "rule"],
+        "editions": [{"number": 1, "issued": "2026-05-05", "state": "draft"}],
+        "unnamed": unnamed,
+        "claims": tree.claims,
+        "group": listed(statements.Role, who="speakers"),
+        "when": listed(statements.When, date="2026-05-04"),
+        "where": listed(statements.Place),
+        "convened_by": listed(statements.Role, who="speakers"),
+        "chaired_by": listed(statements.Role, who="speakers"),
+        "participants": _participants(tree),
+        "agenda": _agenda(tree),
+        "commitments": _commitments(tree),
+        "timeline": tree.several(statements.Event, date="2026-05-03"),
+        "inferences": tree.several(statements.Inference, about="meeting", basis="text"),
+        "tensions": _tensions(tree),
+        "judgements": tree.several(statements.Judgement, confidence="low"),
+        "bottom_line": tree.statement(statements.BottomLine, "marked"),
+        "watch": tree.several(statements.Watch),
+    }
+
+
+def _overlay(tree: Tree, record: dict[str, Any]) -> dict[str, Any]:
+    """The German overlay: a word of its own for each text, as secret as the original."""
+    loaded = Meeting.model_validate(record, context={"languages": ("en", "de")})
+    overlay: dict[str, Any] = {"title": "Gespräche"}
+    paths: list[tuple[tuple[str | int, ...], str]] = [*texts(loaded)]
+    for section, name in (("claims", "exact"), ("unnamed", "printed")):
+        for key, entry in record[section].items():
+            if "in" not in entry:
+                paths.append(((section, key, "de"), entry[name]))
+    for path, original in paths:
+        if path == ("title",):
+            continue
+        is_secret = re.findall(r"Qz\d+xv", original)[0] in tree.secret
+        place_of = overlay
+        for step in path[:-1]:
+            place_of = place_of.setdefault(str(step), {})
+        place_of[str(path[-1])] = tree.word("overlay", str(path[-1]), is_secret=is_secret)
+    return overlay
