@@ -28,7 +28,7 @@ _FLOORS |= {"participants": 6, "timeline": 2, "triggers": 1, "gaps": 2, "inferen
 """A page that cannot hold this much is over its budget."""
 
 _TURNS = (
-    ("facts", "rows", "rows", "rows", "watch", "tensions", "judgements"),
+    (*["facts"] * 4, *["rows"] * 3, "watch", "tensions", "judgements"),
     ("participants", "triggers", "timeline", "gaps", "inferences", "participants"),
 )
 
