@@ -80,6 +80,10 @@ def check_target(
         message = f"The output folder holds what was built for another audience: {made_for}."
         hint = "Name another folder with `--output DIR`; each audience has its own."
         collector.add("output-not-ours", span, message, hint)
+    elif audience is not Audience.PUBLIC and real == Path(Audience.PUBLIC.value).resolve():
+        message = "This is the folder for the public, and the build is not."
+        hint = "Leave `--output` out, or name another folder."
+        collector.add("output-not-ours", span, message, hint)
 
 
 def losses(target: Path, shown: str, kept: Collection[str]) -> Iterator[Diagnostic]:

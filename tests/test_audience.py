@@ -145,6 +145,14 @@ def test_no_build_goes_where_that_of_another_audience_is(
         assert texts(folder) == before
 
 
+def test_what_is_inside_does_not_go_where_the_public_looks(tmp_path: Path) -> None:
+    plant(tmp_path)
+    done = run("build", "--audience", "internal", "--output", "public", cwd=tmp_path)
+    assert done.returncode == 1
+    assert "public:1:1: error[output-not-ours]: This is the folder for the public" in done.stderr
+    assert not (tmp_path / "public").exists()
+
+
 def test_the_export_is_for_an_audience_too(root: Path, tree: Tree) -> None:
     done = run("export", cwd=root)
     assert done.returncode == 0
