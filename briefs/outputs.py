@@ -29,8 +29,8 @@ DOSSIER = "dossier.html.jinja"
 _MM = 25.4 / 96
 """A CSS pixel in millimetres."""
 
-_NARROWER = 0.98
-_TRIES = 4
+_NARROWER = 0.99
+_TRIES = 6
 
 
 @dataclass(frozen=True)
@@ -107,25 +107,30 @@ def pdfs(
     compilations: Sequence[Compilation], renderer: Renderer, workers: int, collector: Collector
 ) -> list[Output]:
     """The two prints of each meeting in each language; what is wrong with them is collected."""
-    pairs = [(one, version) for one in compilations for version in one.versions]
-    workers = min(workers, 2 * len(pairs))
+    workers = min(workers, 2 * sum(len(one.versions) for one in compilations))
     outputs = []
     with Press(renderer.folders, workers) as press:
-        measured = [press.measure(_endless(version, renderer)) for _, version in pairs]
-        dossiers = [press.print(_dossier(version, renderer)) for _, version in pairs]
-        briefs = [
-            _Brief(one, version, renderer, press, layout.result())
-            for (one, version), layout in zip(pairs, measured, strict=True)
+        measured = [
+            [press.measure(_endless(version, renderer)) for version in one.versions]
+            for one in compilations
         ]
-        for brief, dossier in zip(briefs, dossiers, strict=True):
-            whole = brief.version.whole
-            if (printed := brief.printed(collector)) is not None:
+        dossiers = [
+            [press.print(_dossier(version, renderer)) for version in one.versions]
+            for one in compilations
+        ]
+        briefs = [
+            _Briefs(one, renderer, press, [layout.result() for layout in layouts])
+            for one, layouts in zip(compilations, measured, strict=True)
+        ]
+        for one, brief, printed_dossiers in zip(compilations, briefs, dossiers, strict=True):
+            for whole, printed in brief.printed(collector):
                 path = index_view.briefing_path(whole.id, whole.language)
-                outputs.append(Output(path, printed.data, brief.meeting.origin))
+                outputs.append(Output(path, printed.data, one.origin))
                 collector.extend(_complaints(renderer, BRIEFING, printed))
-            path = index_view.dossier_path(whole.id, whole.language)
-            outputs.append(Output(path, dossier.result().data, brief.meeting.origin))
-            collector.extend(_complaints(renderer, DOSSIER, dossier.result()))
+            for version, dossier in zip(one.versions, printed_dossiers, strict=True):
+                path = index_view.dossier_path(version.whole.id, version.whole.language)
+                outputs.append(Output(path, dossier.result().data, one.origin))
+                collector.extend(_complaints(renderer, DOSSIER, dossier.result()))
     return outputs
 
 
@@ -152,47 +157,51 @@ def _dossier(version: InLanguage, renderer: Renderer) -> str:
     return renderer.html(DOSSIER, version.wording, briefing=version.whole)
 
 
-class _Brief:
-    """The two pages of one briefing on their way into print, with as much as they hold.
+class _Briefs:
+    """The two pages of a meeting in every language on their way into print.
 
     Heights do not quite add up where entries share a line, so the print itself is the judge: what
     spills over is tried again with a little less room.
     """
 
     def __init__(
-        self,
-        meeting: Compilation,
-        version: InLanguage,
-        renderer: Renderer,
-        press: Press,
-        measured: Measured,
+        self, meeting: Compilation, renderer: Renderer, press: Press, measured: Sequence[Measured]
     ) -> None:
-        self.meeting, self.version = meeting, version
+        self.meeting = meeting
         self._renderer, self._press, self._measured = renderer, press, measured
-        self._ids = fitting.entry_ids(version.brief)
+        self._ids = fitting.entry_ids(meeting.versions[0].brief)
         self._attempt = self._begin(0)
 
-    def _begin(self, attempt: int) -> Future[Printed] | fitting.Overfull:
-        rooms = [room * _NARROWER**attempt for room in self._measured.rooms]
-        counts = fitting.fit(self._ids, self._measured.tops, rooms)
+    def _begin(self, attempt: int) -> list[Future[Printed]] | fitting.Overfull:
+        layouts = [
+            fitting.Layout(one.tops, [room * _NARROWER**attempt for room in one.rooms])
+            for one in self._measured
+        ]
+        counts = fitting.fit(self._ids, layouts)
         if isinstance(counts, fitting.Overfull):
             return counts
-        wording = self.version.wording
-        brief = fitting.cut(self.version.brief, counts, wording)
-        whole = self.version.whole
-        html = self._renderer.html(BRIEFING, wording, briefing=whole, brief=brief)
-        return self._press.print(html)
+        return [
+            self._press.print(
+                self._renderer.html(
+                    BRIEFING,
+                    version.wording,
+                    briefing=version.whole,
+                    brief=fitting.cut(version.brief, shown, version.wording),
+                )
+            )
+            for version, shown in zip(self.meeting.versions, counts, strict=True)
+        ]
 
-    def printed(self, collector: Collector) -> Printed | None:
-        """The print; None where a page is over its budget, which is then on record."""
+    def printed(self, collector: Collector) -> list[tuple[documents.Briefing, Printed]]:
+        """The prints; none where a page is over its budget, which is then on record."""
         for attempt in range(1, _TRIES + 1):
             if isinstance(self._attempt, fitting.Overfull):
                 collector.extend([self._overfull(self._attempt)])
-                return None
-            printed = self._attempt.result()
-            ends = {1: printed.pages.get("page-1-end", 1), 2: printed.pages.get("page-2-end", 2)}
-            if all(page == wanted for wanted, page in ends.items()):
-                return printed
+                return []
+            prints = [future.result() for future in self._attempt]
+            if all(_fits(one) for one in prints):
+                wholes = [version.whole for version in self.meeting.versions]
+                return list(zip(wholes, prints, strict=True))
             self._attempt = self._begin(attempt)
         raise AssertionError("the print is higher than its measure")
 
@@ -201,6 +210,7 @@ class _Brief:
         loaded = self.meeting.loaded
         keys = {"rows": "commitments" if loaded.record.commitments else "agenda"}
         keys |= {"triggers": "commitments", "gaps": "commitments", "facts": "when"}
+        keys |= {f"more_{name}": keys.get(name, name) for name in ("rows", "tensions", "watch")}
         shares = [
             f"`{keys.get(name, name)}` {height * _MM:.0f} mm"
             for name, height in over.sections
@@ -212,3 +222,8 @@ class _Brief:
         hint = "Shorten the longest texts; notes stand in the dossier and take no room here."
         span = loaded.key_span(keys.get(over.sections[0][0], over.sections[0][0]))
         return diagnostic("page-budget", span, message, hint)
+
+
+def _fits(printed: Printed) -> bool:
+    """Whether each of the two pages ends where it should."""
+    return printed.pages.get("page-1-end", 1) == 1 and printed.pages.get("page-2-end", 2) == 2  # noqa: PLR2004

@@ -15,9 +15,17 @@ from briefs.dossier.model import EXPORT_VERSION, Gap, Label, Support
 from briefs.dossier.overlay import Overlaid
 from briefs.dossier.rules.strength import CARRIED_BY
 from briefs.records import statements
-from briefs.records.vocabulary import Binding, CommitmentType, Verb
+from briefs.records.vocabulary import Binding, CommitmentType, Stage, Verb
 from briefs.settings import Audience
 
+_ASKED = (
+    Gap.WHO_ACTS,
+    Gap.WHO_IS_BOUND,
+    Gap.HOW_MUCH,
+    Gap.BY_WHEN,
+    Gap.CONDITION,
+    Gap.FORM,
+)
 _STRONGEST_FIRST = (
     Verb.IS,
     Verb.WILL,
@@ -28,6 +36,14 @@ _STRONGEST_FIRST = (
     Verb.HOPES,
     Verb.DENIES,
 )
+
+
+def asked_of(stage: Stage, types: tuple[CommitmentType, ...]) -> tuple[Gap, ...]:
+    """What a reader asks of a commitment: nothing once it has ended, no amount of a procedure."""
+    if stage.has_ended:
+        return ()
+    no_amount = CommitmentType.PROCEDURAL in types
+    return tuple(gap for gap in _ASKED if not (no_amount and gap is Gap.HOW_MUCH))
 
 
 def resolve(docket: Docket) -> model.Dossier:
@@ -170,14 +186,14 @@ class _Resolver:
             **restriction(one.trigger),
         )
         verbs = {self.by_id[c].verb for c in one.from_} & CARRIED_BY[one.stage]
-        gaps = (
-            (Gap.WHO_ACTS, not one.acts),
-            (Gap.WHO_IS_BOUND, not one.bound),
-            (Gap.HOW_MUCH, one.amount is None and CommitmentType.PROCEDURAL not in one.type),
-            (Gap.BY_WHEN, one.due is None),
-            (Gap.CONDITION, one.if_ is None),
-            (Gap.FORM, one.binding in (None, Binding.WORD_ONLY)),
-        )
+        gaps = {
+            Gap.WHO_ACTS: not one.acts,
+            Gap.WHO_IS_BOUND: not one.bound,
+            Gap.HOW_MUCH: one.amount is None,
+            Gap.BY_WHEN: one.due is None,
+            Gap.CONDITION: one.if_ is None,
+            Gap.FORM: one.binding in (None, Binding.WORD_ONLY),
+        }
         return model.Commitment(
             id=commitment_id,
             what=self.texts(one.what, *path, "what"),
@@ -195,7 +211,7 @@ class _Resolver:
             stage=one.stage,
             is_made=one.stage.is_made,
             verb=min(verbs, key=_STRONGEST_FIRST.index),
-            not_stated=tuple(gap for gap, is_open in gaps if is_open and not one.stage.has_ended),
+            not_stated=tuple(gap for gap in asked_of(one.stage, one.type) if gaps[gap]),
             support=self.support(one, *path),
             **restriction(one),
         )

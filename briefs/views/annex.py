@@ -53,7 +53,7 @@ class Annex:
                 printed=party.printed,
                 language=party.language or self.pieces.language,
                 details=self._voice_details(party),
-                may_be=self.pieces.names(party.may_be),
+                may_be=self.pieces.names(self._may_be(party)),
                 cite=self._voice_cite(party),
                 note=self.text(party.note),
             )
@@ -76,17 +76,24 @@ class Annex:
         details.append(self.text(party.setting))
         return tuple(d for d in details if d)
 
+    def _may_be(self, party: model.Party) -> tuple[str, ...]:
+        """Whoever it may be, as told of either of the two."""
+        others = self.dossier.parties.values()
+        back = (other.id for other in others if party.id in other.may_be)
+        return tuple(dict.fromkeys((*party.may_be, *back)))
+
     def _voice_cite(self, party: model.Party) -> types.Cite:
         """The sentences in which it speaks, or in which it is named as printed."""
         printed = " ".join((party.printed or "").casefold().split())
-        numbers = sorted(
-            {
-                claim.number
-                for claim in self.dossier.claims
-                if claim.by == party.id or printed in " ".join(claim.exact.casefold().split())
-            }
+        named = [c for c in self.dossier.claims if printed in " ".join(c.exact.casefold().split())]
+        spoken = [claim for claim in self.dossier.claims if claim.by == party.id]
+        numbers = sorted({claim.number for claim in (*named, *spoken)})
+        # It is the source that introduces a voice, unless it stands in another one's words only.
+        is_claimed = not spoken and all(claim.label is Label.CLAIMED for claim in named)
+        label, mark = (
+            Label.CLAIMED if named and is_claimed else Label.STATED,
+            self.pieces.mark(party),
         )
-        label, mark = Label.STATED, self.pieces.mark(party)
         return types.Cite(label.value, self.term(label), tuple(numbers), mark)
 
     def sources(self) -> tuple[types.Source, ...]:
@@ -134,7 +141,7 @@ class Annex:
             href=fragment(source.url, claim.exact, claim.prefix, claim.suffix),
             translation=translation,
             voice=self.pieces.voices([claim.id]),
-            position=self.term(claim.position),
+            position=self._position(claim),
             verb=self.term(claim.verb),
             cite=self._label(claim),
             grade=f"{source.reliability}{claim.credibility}",
@@ -145,6 +152,12 @@ class Annex:
             ),
             note=self.text(claim.note),
         )
+
+    def _position(self, claim: model.Claim) -> str:
+        """How it stands in the source, and in what setting its voice spoke."""
+        voice = self.dossier.parties.get(claim.by) if claim.by else None
+        setting = self.text(voice.setting) if voice else ""
+        return self.wording.listed(p for p in (self.term(claim.position), setting) if p)
 
     def _part(self, part: model.Claim, whole: model.Claim, source: model.Source) -> types.Part:
         """A part, with whatever the line of its whole would say wrongly of it."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefs.dossier import model
 from briefs.dossier.model import Dossier, Gap, Label
+from briefs.dossier.resolve import asked_of
 from briefs.records.vocabulary import Attendance, EditionState
 from briefs.settings import Audience
 from briefs.views import documents, types
@@ -86,12 +87,14 @@ class _View(Pieces):
 
     def _gap_counts(self) -> Iterator[types.GapCount]:
         """Of how many commitments nobody says a thing, what is missing most often first."""
-        counted = Counter(gap for one in self.dossier.commitments for gap in one.not_stated)
+        commitments = self.dossier.commitments
+        counted = Counter(gap for one in commitments for gap in one.not_stated)
+        asked = Counter(gap for one in commitments for gap in asked_of(one.stage, one.types))
         ladder = list(Gap)
         pattern = self.wording.phrase("{n} of {all}")
         for gap, n in sorted(counted.items(), key=lambda pair: (-pair[1], ladder.index(pair[0]))):
             count = pattern.replace("{n}", str(n))
-            count = count.replace("{all}", str(len(self.dossier.commitments)))
+            count = count.replace("{all}", str(asked[gap]))
             yield types.GapCount(f"gap-{gap}", self.term(gap), count)
 
     def _inferences(self) -> Iterator[types.Inference]:
@@ -145,15 +148,59 @@ class _View(Pieces):
         _ = self.wording.phrase
         if not self.dossier.kind.is_before:
             return ""
-        if len(self.dossier.sources) == 1:
+        is_one = len(self.dossier.sources) == 1
+        if self._is_late():
+            return (
+                _(
+                    "Issued after the date of the meeting. Rests on one source from before it; "
+                    "what happened there is not covered."
+                )
+                if is_one
+                else _(
+                    "Issued after the date of the meeting. Rests on sources from before it; "
+                    "what happened there is not covered."
+                )
+            )
+        if is_one:
             return _("Rests on one source from before the meeting; nothing later is included.")
         return _("Rests on sources from before the meeting; nothing later is included.")
+
+    def _is_late(self) -> bool:
+        """Whether this edition was issued after the meeting, as far as its date is known."""
+        d = self.dossier
+        inferred = [one.date for one in d.inferences if one.about == "meeting"]
+        dates = [*(one.date for one in d.when), *inferred]
+        ends = [date.points[-1] for date in dates if date is not None and date.points]
+        issued = d.editions[-1].issued.start
+        return issued is not None and any(issued.is_after(end) for end in ends)
+
+    def _grounds(self) -> str:
+        """What sources those are, as far as that is known."""
+        return " · ".join(self._ground(source) for source in self.dossier.sources)
+
+    def _ground(self, source: model.Source) -> str:
+        _, unknown = self.wording.phrase, self.term(Label.NOT_STATED)
+        grade = f"{source.reliability}{source.credibility}"
+        words = f"{self.term(source.reliability)}; {self.term(source.credibility)}"
+        published = self.wording.date(source.published) if source.published else unknown
+        outlet = source.outlet or self.wording.labelled(_("outlet"), unknown)
+        return self.wording.listed(
+            (
+                self.term(source.kind),
+                outlet,
+                self.wording.labelled(_("published"), published),
+                f"{_('grade')} {grade} ({words})",
+            )
+        )
 
     def _notices(self) -> Iterator[str]:
         """What a reader should know of the whole, before anything else."""
         _, d = self.wording.phrase, self.dossier
         if basis := self._basis():
             yield basis
+        yield self.wording.labelled(
+            _("Source") if len(d.sources) == 1 else _("Sources"), self._grounds()
+        )
         if d.audience is Audience.INTERNAL and d.embargo_until:
             yield _("Under embargo until {}.").replace("{}", self.wording.date(d.embargo_until))
         if d.chatham_house or any(source.chatham_house for source in d.sources):
@@ -173,7 +220,9 @@ class _View(Pieces):
 
     def _made(self) -> str:
         d = self.dossier
-        pattern = self.wording.phrase("On the table: {all}; commitments made: {made}")
+        pattern = self.wording.phrase(
+            "Items, as the editor counts them: {all}; reported as made: {made}"
+        )
         pattern = pattern.replace("{made}", str(d.commitments_made))
         return pattern.replace("{all}", str(len(d.commitments)))
 
@@ -181,7 +230,7 @@ class _View(Pieces):
         """Every section in its order, by the name of its field."""
         _ = self.wording.phrase
         is_one = len(self.dossier.sources) == 1
-        differ = _("Where the source pulls two ways") if is_one else _("Where the sources disagree")
+        differ = _("Tensions in the source") if is_one else _("Where the sources disagree")
         silent = _("What the source does not say") if is_one else _("What the sources do not say")
         return (
             documents.Section("bottom_line", _("Bottom line")),
@@ -192,9 +241,9 @@ class _View(Pieces):
             documents.Section("watch", _("What to watch")),
             documents.Section("participants", _("Participants")),
             documents.Section("timeline", _("Timeline")),
-            documents.Section("triggers", _("What waits for what")),
+            documents.Section("triggers", _("Conditions attached")),
             documents.Section("gaps", silent),
-            documents.Section("inferences", _("What the editor adds")),
+            documents.Section("inferences", _("Added by the editor")),
             documents.Section("voices", _("Unnamed persons, groups and documents")),
             documents.Section("sources", _("Sources")),
         )
@@ -237,6 +286,7 @@ class _View(Pieces):
         )
 
     def two_pages(self, whole: documents.Briefing) -> documents.Brief:
+        _ = self.wording.phrase
         of_meeting = [gap for gap in whole.gaps if gap.id == GAPS_OF_MEETING]
         return documents.Brief(
             facts=documents.Shown(Facts(self).brief()),
@@ -249,5 +299,10 @@ class _View(Pieces):
             triggers=documents.Shown(whole.triggers),
             meeting_gaps=of_meeting[0] if of_meeting else None,
             gaps=documents.Shown(tuple(self._gap_counts())),
+            gaps_lead=(
+                _("Of the items the source does not say:")
+                if len(whole.sources) == 1
+                else _("Of the items the sources do not say:")
+            ),
             inferences=documents.Shown(whole.inferences),
         )

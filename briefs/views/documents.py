@@ -97,7 +97,10 @@ class Shown(Generic[EntryT]):
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """The two pages of a briefing: its most important entries, as many as there is room for."""
+    """The two pages of a briefing: its most important entries, as many as there is room for.
+
+    What page one has no room for goes on under `more_…` on page two.
+    """
 
     facts: Shown[Fact]
     judgements: Shown[Judgement]
@@ -110,7 +113,12 @@ class Brief:
     gaps: Shown[GapCount]
     meeting_gaps: Gap | None
     """What nobody says of the meeting itself."""
+    gaps_lead: str
+    """What the counts of gaps are counts of."""
     inferences: Shown[Inference]
+    more_rows: Shown[Row] = Shown(())
+    more_tensions: Shown[Tension] = Shown(())
+    more_watch: Shown[Watch] = Shown(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +155,7 @@ class Entry:
     kind: str
     edition: str
     state: str
+    marking: str
     links: tuple[Link, ...]
 
 

@@ -16,8 +16,8 @@ BOILERPLATE = "boilerplate"
 
 _Supported = model.When | model.Place | model.Role | model.Inference
 
-# Beside its heading one line holds about so many characters, with the label and its numbers.
-_ONE_LINE = 92
+# Beside its heading two lines hold about so many characters, with the label and its numbers.
+_TWO_LINES = 180
 # What a reader asks first, before the meeting and after it.
 _COMING = (Attendance.EXPECTED, Attendance.INVITED)
 _CAME = (Attendance.PRESENT, Attendance.REMOTE, Attendance.REPRESENTED)
@@ -43,7 +43,7 @@ class Facts:
         )
 
     def brief(self) -> tuple[types.Fact, ...]:
-        """For page one: when, where, convened by whom, and in one line who is to be there."""
+        """For page one: when, where, convened by whom, and in two lines who is to be there."""
         _ = self.wording.phrase
         chaired = self._roles(self.dossier.chaired_by)
         return _numbered(
@@ -76,23 +76,24 @@ class Facts:
         yield from self._alternatives(_("Place"), places, Gap.PLACE)
 
     def _attendance(self) -> Iterator[types.Fact]:
-        """The first names of whoever is to be there, as many as one line holds."""
+        """The first names of whoever is to be there, as many as two lines hold."""
         wanted = _COMING if self.dossier.kind.is_before else _CAME
         for attendance in wanted:
             members = [p for p in self.dossier.participants if p.attendance is attendance]
             if not members:
                 continue
             lines = [self._first(members, count) for count in range(1, len(members) + 1)]
-            fitting = [line for line in lines if self._length(line) <= _ONE_LINE]
+            fitting = [line for line in lines if self._length(line) <= _TWO_LINES]
             value, cite = max(fitting, key=self._length, default=lines[0])
-            yield types.Fact("", self.term(attendance), value, cite)
+            note = next((self.text(p.support.note) for p in members if p.support.note), "")
+            yield types.Fact("", self.term(attendance), value, cite, note=note)
             return
 
     def _first(self, members: list[model.Participant], count: int) -> tuple[str, types.Cite]:
         """The first so many of them, and how many more there are."""
         names = [self.pieces.name(one.party) for one in members[:count]]
         if rest := len(members) - count:
-            names.append(self.wording.phrase("{n} more on page 2").replace("{n}", str(rest)))
+            names.append(self.wording.phrase("{n} more, from page 2 on").replace("{n}", str(rest)))
         shown = members[:count]
         cite = self.pieces.cite_all([one.support for one in shown], *shown)
         return self.wording.listed(names), cite

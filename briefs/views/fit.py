@@ -1,8 +1,10 @@
 """What fits: how much of each section the two pages hold.
 
-A layout of everything on one endless page says how high each entry is. From that follows how many
+A layout of everything on endless pages says how high each entry is. From that follows how many
 entries of each section there is room for. Each section first gets a few (`_FLOORS`), then they take
-turns (`_TURNS`) until nothing more fits; the rest is counted, and stands in the dossier.
+turns (`_TURNS`) until nothing more fits. What page one has no room for goes on on page two, if that
+has; the rest is counted, and stands in the dossier. All languages show the same entries, so that no
+reader is told less than another.
 """
 
 from __future__ import annotations
@@ -13,27 +15,51 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from briefs.views import documents
+from briefs.views.types import Row, Tension, Watch
 from briefs.views.wording import Wording
 
 EntryT = TypeVar("EntryT")
+ContinuedT = TypeVar("ContinuedT", Row, Tension, Watch)
 
 PAGES = (
     ("facts", "judgements", "rows", "tensions", "watch"),
-    ("participants", "timeline", "triggers", "gaps", "inferences"),
+    (
+        *("more_rows", "more_tensions", "more_watch"),
+        *("participants", "timeline", "triggers", "gaps", "inferences"),
+    ),
 )
 """The sections of each page that are cut where there is no room."""
 
-_FLOORS = {"facts": 4, "judgements": 3, "rows": 3, "tensions": 1, "watch": 1}
+_CONTINUED = {"more_rows": "rows", "more_tensions": "tensions", "more_watch": "watch"}
+# The same entry is measured on both pages, the second time under this name.
+_AGAIN = "again-"
+
+_FLOORS = {"facts": 4, "judgements": 3, "rows": 2, "tensions": 1, "watch": 1}
+_FLOORS |= {"more_rows": 0, "more_tensions": 0, "more_watch": 0}
 _FLOORS |= {"participants": 6, "timeline": 2, "triggers": 1, "gaps": 2, "inferences": 1}
 """A page that cannot hold this much is over its budget."""
 
 _TURNS = (
     (*["facts"] * 4, *["rows"] * 3, "watch", "tensions", "judgements"),
-    ("participants", "triggers", "timeline", "gaps", "inferences", "participants"),
+    (
+        *("more_tensions", "participants", "participants"),
+        *("more_rows", "more_rows", "more_rows"),
+        *("triggers", "timeline", "gaps", "more_watch", "inferences"),
+    ),
 )
 
 Counts = Mapping[str, int]
 """For each section the number of entries shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where everything stands on endless pages, in CSS pixels (1/96 inch)."""
+
+    tops: Mapping[str, float]
+    """For each anchor how far down it begins."""
+    rooms: Sequence[float]
+    """How high the two pages really are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,125 +79,222 @@ class Overfull:
 
 def entry_ids(brief: documents.Brief) -> dict[str, tuple[str, ...]]:
     """The anchors of the entries of each section, in their order."""
-    found = {
-        name: tuple(entry.id for entry in getattr(brief, name).entries)
-        for page in PAGES
-        for name in page
-        if name != "participants"
-    }
-    groups = brief.participants.entries
-    return {**found, "participants": tuple(one.id for group in groups for one in group.members)}
+    found: dict[str, tuple[str, ...]] = {}
+    for name in itertools.chain(*PAGES):
+        if name == "participants":
+            groups = brief.participants.entries
+            found[name] = tuple(one.id for group in groups for one in group.members)
+        elif name in _CONTINUED:
+            found[name] = tuple(_AGAIN + one for one in found[_CONTINUED[name]])
+        else:
+            found[name] = tuple(entry.id for entry in getattr(brief, name).entries)
+    return found
 
 
-def cut(
-    brief: documents.Brief, counts: Counts, wording: Wording, *, keep: bool = False
-) -> documents.Brief:
-    """The brief with so many entries of each section, and a line for what is left out.
+def cut(brief: documents.Brief, counts: Counts, wording: Wording) -> documents.Brief:
+    """The brief with so many entries of each section, and a line for what is left out."""
+    lines = _Lines(wording)
 
-    With `keep` the entries stay, and only the lines are added: so that both can be measured.
-    """
-    pattern = wording.phrase("{n} more in the dossier")
+    def first(shown: documents.Shown[EntryT], name: str) -> documents.Shown[EntryT]:
+        count = counts[name]
+        left_out = len(shown.entries) - count
+        return documents.Shown(shown.entries[:count], lines.in_dossier(left_out))
 
-    def more(left_out: int) -> str:
-        return pattern.replace("{n}", str(left_out)) if left_out > 0 else ""
-
-    def first(shown: documents.Shown[EntryT], count: int) -> documents.Shown[EntryT]:
-        entries = shown.entries if keep else shown.entries[:count]
-        return documents.Shown(entries, more(len(shown.entries) - count))
+    def both(
+        shown: documents.Shown[ContinuedT], name: str
+    ) -> tuple[documents.Shown[ContinuedT], documents.Shown[ContinuedT]]:
+        count, again = counts[name], counts[f"more_{name}"]
+        left_out = len(shown.entries) - count
+        line = lines.on_page_two(left_out) if again else lines.in_dossier(left_out)
+        rest = shown.entries[count : count + again]
+        after = lines.in_dossier(left_out - again) if again else ""
+        return documents.Shown(shown.entries[:count], line), documents.Shown(rest, after)
 
     members = sum(len(group.members) for group in brief.participants.entries)
-    left = members if keep else counts["participants"]
+    left = counts["participants"]
     groups = []
     for group in brief.participants.entries:
         if left > 0:
             groups.append(replace(group, members=group.members[:left]))
         left -= len(group.members)
+    rows, more_rows = both(brief.rows, "rows")
+    tensions, more_tensions = both(brief.tensions, "tensions")
+    watch, more_watch = both(brief.watch, "watch")
     return replace(
         brief,
-        facts=first(brief.facts, counts["facts"]),
-        judgements=first(brief.judgements, counts["judgements"]),
-        rows=first(brief.rows, counts["rows"]),
-        tensions=first(brief.tensions, counts["tensions"]),
-        watch=first(brief.watch, counts["watch"]),
-        participants=documents.Shown(tuple(groups), more(members - counts["participants"])),
-        timeline=first(brief.timeline, counts["timeline"]),
-        triggers=first(brief.triggers, counts["triggers"]),
-        gaps=first(brief.gaps, counts["gaps"]),
-        inferences=first(brief.inferences, counts["inferences"]),
+        facts=first(brief.facts, "facts"),
+        judgements=first(brief.judgements, "judgements"),
+        rows=rows,
+        tensions=tensions,
+        watch=watch,
+        more_rows=more_rows,
+        more_tensions=more_tensions,
+        more_watch=more_watch,
+        participants=documents.Shown(
+            tuple(groups), lines.in_dossier(members - counts["participants"])
+        ),
+        timeline=first(brief.timeline, "timeline"),
+        triggers=first(brief.triggers, "triggers"),
+        gaps=first(brief.gaps, "gaps"),
+        inferences=first(brief.inferences, "inferences"),
     )
 
 
 def to_measure(brief: documents.Brief, wording: Wording) -> documents.Brief:
-    """Everything, and for each section the line that says how much is left out."""
-    none = dict.fromkeys((name for page in PAGES for name in page), 0)
-    return cut(brief, none, wording, keep=True)
+    """Everything, what may go on on page two twice, and every line that tells what is left out."""
+    line = _Lines(wording).in_dossier(1)
+
+    def whole(shown: documents.Shown[EntryT]) -> documents.Shown[EntryT]:
+        return documents.Shown(shown.entries, line)
+
+    def again(shown: documents.Shown[ContinuedT]) -> documents.Shown[ContinuedT]:
+        return documents.Shown(
+            tuple(replace(entry, id=_AGAIN + entry.id) for entry in shown.entries), line
+        )
+
+    return replace(
+        brief,
+        facts=whole(brief.facts),
+        judgements=whole(brief.judgements),
+        rows=whole(brief.rows),
+        tensions=whole(brief.tensions),
+        watch=whole(brief.watch),
+        more_rows=again(brief.rows),
+        more_tensions=again(brief.tensions),
+        more_watch=again(brief.watch),
+        participants=whole(brief.participants),
+        timeline=whole(brief.timeline),
+        triggers=whole(brief.triggers),
+        gaps=whole(brief.gaps),
+        inferences=whole(brief.inferences),
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class _Heights:
-    """The heights of a section: of each entry, and of the line that says how much is left out."""
+class _Lines:
+    """The lines that tell where the rest of a section is."""
 
-    entries: tuple[float, ...]
-    more: float
+    wording: Wording
 
-    def with_first(self, count: int) -> float:
-        """How high it is with so many entries."""
-        cut_short = count < len(self.entries)
-        return sum(self.entries[:count]) + (self.more if cut_short else 0.0)
+    def in_dossier(self, left_out: int) -> str:
+        pattern = self.wording.phrase("{n} more in the dossier")
+        return pattern.replace("{n}", str(left_out)) if left_out > 0 else ""
 
-    @property
-    def of_everything(self) -> float:
-        """How high it was when everything was measured, the line too."""
-        return sum(self.entries) + self.more
+    def on_page_two(self, left_out: int) -> str:
+        pattern = self.wording.phrase("{n} more, from page 2 on")
+        return pattern.replace("{n}", str(left_out)) if left_out > 0 else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Where a section was measured: its beginning, its entries, the line about the rest, its end.
+
+    Entries may share a line, so the height of some of them is not the sum of theirs: it reaches
+    from the top of the first to the end of the line that the last one stands in.
+    """
+
+    begin: float = 0.0
+    tops: tuple[float, ...] = ()
+    more: float = 0.0
+    end: float = 0.0
+
+    def height(self, start: int, count: int) -> float:
+        """How high it is with so many entries from the start on; nothing without any."""
+        if not count or not self.tops:
+            return 0.0
+        last = self.tops[start + count - 1]
+        below = next((top for top in (*self.tops, self.more) if top > last), self.more)
+        is_cut = start + count < len(self.tops)
+        line = self.end - self.more if is_cut else 0.0
+        return (self.tops[0] - self.begin) + (below - self.tops[start]) + line
 
 
 def fit(
-    ids: Mapping[str, Sequence[str]], tops: Mapping[str, float], rooms: Sequence[float]
-) -> dict[str, int] | Overfull:
-    """How many entries of each section to show, or which page is over its budget.
+    ids: Mapping[str, Sequence[str]], layouts: Sequence[Layout]
+) -> list[dict[str, int]] | Overfull:
+    """How many entries of each section to show in each layout, or which page is over its budget.
 
-    `ids` are the anchors of the entries, `tops` where each anchor of the endless page lies, `rooms`
-    how high the two pages are, all in CSS pixels. What a template of one's own gives no anchors is
-    shown whole.
+    `ids` are the anchors of the entries; there is a layout for each language. What a template of
+    one's own gives no anchors is shown whole.
     """
-    counts: dict[str, int] = {}
-    for number, (names, turns, room) in enumerate(zip(PAGES, _TURNS, rooms, strict=True), 1):
-        heights = {name: _heights(name, ids[name], tops) for name in names}
-        everything = tops.get(f"page-{number}-end", 0.0) - tops.get(f"page-{number}", 0.0)
-        frame = everything - sum(one.of_everything for one in heights.values())
-        page = {
-            name: min(_FLOORS[name], len(ids[name])) if heights[name].entries else len(ids[name])
-            for name in names
+    fitted: list[dict[str, int]] = []
+    for layout in layouts:
+        counts: dict[str, int] = {}
+        for index in range(len(PAGES)):
+            page = _Page(index, ids, layout, counts).fitted()
+            if isinstance(page, Overfull):
+                return page
+            counts |= page
+        fitted.append(counts)
+    return _alike(fitted)
+
+
+def _alike(fitted: Sequence[Counts]) -> list[dict[str, int]]:
+    """The same entries in every language: what goes on on page two may do so sooner in one."""
+    least = {name: min(counts[name] for counts in fitted) for name in fitted[0]}
+    alike = []
+    for counts in fitted:
+        mine = dict(least)
+        for more, name in _CONTINUED.items():
+            both = min(one[name] + one[more] for one in fitted)
+            mine[name] = min(counts[name], both)
+            mine[more] = both - mine[name]
+        alike.append(mine)
+    return alike
+
+
+class _Page:
+    """One page in one language; `before` says how much the page before it shows."""
+
+    def __init__(
+        self, index: int, ids: Mapping[str, Sequence[str]], layout: Layout, before: Counts
+    ) -> None:
+        self.number = index + 1
+        self.names, self.turns, self.room = PAGES[index], _TURNS[index], layout.rooms[index]
+        self.starts = {name: before.get(_CONTINUED.get(name, ""), 0) for name in self.names}
+        self.left = {name: len(ids[name]) - self.starts[name] for name in self.names}
+        tops = layout.tops
+        self.sections = {name: _section(name, ids[name], tops) for name in self.names}
+        everything = tops.get(f"page-{self.number}-end", 0.0) - tops.get(f"page-{self.number}", 0.0)
+        self.frame = everything - sum(one.end - one.begin for one in self.sections.values())
+
+    def needed(self, counts: Counts) -> float:
+        """How high the page is with so many entries of each section."""
+        return self.frame + sum(self._heights(counts).values())
+
+    def _heights(self, counts: Counts) -> dict[str, float]:
+        return {n: self.sections[n].height(self.starts[n], counts[n]) for n in self.names}
+
+    def fitted(self) -> dict[str, int] | Overfull:
+        """As much as there is room for."""
+        counts = {
+            name: min(_FLOORS[name], self.left[name])
+            if self.sections[name].tops
+            else self.left[name]
+            for name in self.names
         }
-
-        def needed(
-            page: Counts, frame: float = frame, heights: Mapping[str, _Heights] = heights
-        ) -> float:
-            return frame + sum(one.with_first(page[name]) for name, one in heights.items())
-
-        if needed(page) > room:
-            shares = {name: one.with_first(page[name]) for name, one in heights.items()}
-            highest_first = sorted(shares.items(), key=lambda pair: (-pair[1], pair[0]))
-            return Overfull(number, needed(page), room, tuple(highest_first), frame)
-        is_open = set(names)
+        if self.needed(counts) > self.room:
+            return self._overfull(counts)
+        is_open = set(self.names)
         while is_open:
-            for name in turns:
+            for name in self.turns:
                 if name not in is_open:
                     continue
-                larger = {**page, name: page[name] + 1}
-                if page[name] < len(ids[name]) and needed(larger) <= room:
-                    page = larger
+                larger = {**counts, name: counts[name] + 1}
+                if counts[name] < self.left[name] and self.needed(larger) <= self.room:
+                    counts = larger
                 else:
                     is_open.discard(name)
-        counts |= page
-    return counts
+        return counts
+
+    def _overfull(self, counts: Counts) -> Overfull:
+        highest_first = sorted(self._heights(counts).items(), key=lambda pair: (-pair[1], pair[0]))
+        needed = self.needed(counts)
+        return Overfull(self.number, needed, self.room, tuple(highest_first), self.frame)
 
 
-def _heights(name: str, ids: Sequence[str], tops: Mapping[str, float]) -> _Heights:
-    if not ids or not tops.keys() >= {*ids, f"more-{name}", f"end-{name}"}:
-        return _Heights((), 0.0)
-    marks = [tops[one] for one in ids] + [tops[f"more-{name}"]]
-    pairs = itertools.pairwise(marks)
-    return _Heights(
-        tuple(after - before for before, after in pairs), tops[f"end-{name}"] - marks[-1]
-    )
+def _section(name: str, ids: Sequence[str], tops: Mapping[str, float]) -> _Section:
+    begin, more, end = f"begin-{name}", f"more-{name}", f"end-{name}"
+    if not ids or not tops.keys() >= {*ids, begin, more, end}:
+        return _Section()
+    return _Section(tops[begin], tuple(tops[one] for one in ids), tops[more], tops[end])

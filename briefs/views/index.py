@@ -102,5 +102,6 @@ def _entry(briefing: documents.Briefing, wording: Wording) -> documents.Entry:
         kind=briefing.kind,
         edition=briefing.edition,
         state=briefing.state,
+        marking=briefing.marking,
         links=_files(briefing, wording),
     )

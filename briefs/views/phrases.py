@@ -137,7 +137,7 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (Confidence.HIGH, NP_("confidence", "high confidence")),
     (VoteResult.ADOPTED, NP_("vote", "adopted")),
     (VoteResult.REJECTED, NP_("vote", "rejected")),
-    (EditionState.DRAFT, NP_("edition", "draft")),
+    (EditionState.DRAFT, NP_("edition", "draft, not cleared")),
     (EditionState.CLEARED, NP_("edition", "cleared")),
     (Gap.GROUP, NP_("gap", "what body or group meets")),
     (Gap.YEAR, NP_("gap", "the year")),
@@ -151,7 +151,7 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (Gap.WHO_IS_BOUND, NP_("gap", "who would be bound")),
     (Gap.HOW_MUCH, NP_("gap", "how much")),
     (Gap.BY_WHEN, NP_("gap", "by when")),
-    (Gap.CONDITION, NP_("gap", "on what condition")),
+    (Gap.CONDITION, NP_("gap", "any condition")),
     (Gap.FORM, NP_("gap", "in what form it binds")),
 )
 

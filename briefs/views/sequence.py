@@ -58,7 +58,7 @@ class Sequence:
     def _due(self, one: model.Commitment, due: Due) -> types.Event:
         return types.Event(
             id=f"due-{one.id}",
-            kind=self.wording.labelled(self.wording.phrase("due"), self.term(one.stage)),
+            kind=self.term(one.stage),
             date=self.wording.due(due),
             printed="",
             what=self.text(one.what),
@@ -90,7 +90,7 @@ class Sequence:
     def _trigger(
         self, number: int, condition: str, waiting: list[model.Commitment]
     ) -> types.Trigger:
-        dormant = self.wording.phrase("dormant: no source reports it", "trigger")
+        dormant = self.wording.phrase("not reported as met", "trigger")
         evidence = [one.trigger.support for one in waiting if one.trigger]
         trigger = waiting[0].trigger
         return types.Trigger(

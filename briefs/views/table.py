@@ -33,7 +33,7 @@ class Table:
         _ = self.wording.phrase
         details = [self.text(one.amount), self.term(one.binding)]
         if one.due is not None:
-            details.append(self.wording.labelled(_("due"), self.wording.due(one.due)))
+            details.append(self.wording.labelled(_("date", "due"), self.wording.due(one.due)))
         others = [one.trigger.support] if one.trigger else []
         return types.Row(
             id=f"commitment-{one.id}",
