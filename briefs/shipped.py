@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+SHIPPED = "shipped"
+"""What a template's name begins with that is to come from the program and from nowhere else."""
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -29,9 +32,15 @@ def find(folders: tuple[Path, ...], name: str) -> Path | None:
 
 
 def shown(folders: tuple[Path, ...], path: Path) -> str:
-    """A template's path as messages print it: below `templates/`, wherever that lies."""
+    """A template's path as messages print it: below `templates/`, wherever that lies.
+
+    A shipped one whose place another takes is still extended by it: its name says which of the two.
+    """
     inside = next((f for f in folders if path.is_relative_to(f)), None)
-    return f"templates/{path.relative_to(inside).as_posix()}" if inside else path.as_posix()
+    if inside is None:
+        return path.as_posix()
+    name = path.relative_to(inside).as_posix()
+    return f"templates/{name}" if find(folders, name) == path else f"{SHIPPED}/{name}"
 
 
 def every(folders: tuple[Path, ...], pattern: str) -> Iterator[Path]:

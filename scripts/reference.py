@@ -1,7 +1,8 @@
 """The record reference and the JSON Schemas, written from the models: `make reference`.
 
 In: the models of `briefs.records` and `briefs.dossier`, the table of diagnostics, the command line.
-Out: `docs/reference.md` and `docs/schemas/*.schema.json`. What each field means stands beside it in
+Out: `docs/reference.md` and `docs/schemas/*.schema.json`, and with `scripts/template_types.py`
+`docs/template-types.md`. What each field means stands beside it in
 its model, and nowhere else.
 """
 
@@ -28,9 +29,11 @@ from briefs.records.base import FORMAT_VERSION, Record, Translated, one_or_many
 from briefs.records.vocabulary import Described
 from briefs.render.data import dossier_schema, export_schema
 from briefs.settings import options
+from scripts import template_types
 
 ROOT = Path(__file__).resolve().parents[1]
 REFERENCE = "docs/reference.md"
+TEMPLATE_TYPES = "docs/template-types.md"
 SCHEMAS = "docs/schemas"
 
 RECORDS: dict[str, tuple[str, type[Record]]] = {
@@ -428,7 +431,7 @@ def _is_noise(key: str, value: object) -> bool:
 def files() -> dict[str, str]:
     """Every file that this program writes, by its path in the project."""
     made = {f"{SCHEMAS}/{name}": text for name, text in schemas().items()}
-    return {REFERENCE: reference(), **made}
+    return {REFERENCE: reference(), TEMPLATE_TYPES: template_types.page(), **made}
 
 
 def main() -> None:

@@ -34,6 +34,7 @@ def paris(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_every_file_is_there(paris: Path) -> None:
     assert set(tree(paris)) == {
         ".briefs.json",
+        "assets/brand.css",
         "assets/site.css",
         "data/dossier.schema.json",
         "data/willing-paris.json",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -32,6 +33,7 @@ class Section:
     id: str
     """Its anchor, the name of its field in `Briefing`, and of its template in `sections/`."""
     heading: str
+    """Its heading, which may depend on how many sources there are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,14 @@ class Briefing:
     """A briefing in one language, complete: what the dossier, the page and the Markdown print."""
 
     id: str
+    """The id of its record."""
     language: str
     direction: str
     publication: str
+    """The title of the site."""
     publisher: str
     marking: str
+    """Its TLP marking."""
     kind: str
     title: str
     edition: str
@@ -57,10 +62,11 @@ class Briefing:
     notices: tuple[str, ...]
     """What a reader should know of the whole: its basis, what restricts it, what is not shown."""
     is_draft: bool
+    """Whether nobody has cleared it yet."""
     headings: tuple[Section, ...]
     """Every section in its order, whether it has something to say or not."""
     bottom_line: Passage | None
-    """None where this audience may not see it."""
+    """Nothing where this audience may not see it."""
     facts: tuple[Fact, ...]
     judgements: tuple[Judgement, ...]
     made: str
@@ -74,6 +80,7 @@ class Briefing:
     gaps: tuple[Gap, ...]
     inferences: tuple[Inference, ...]
     voices: tuple[Voice, ...]
+    """Persons, groups and documents without a name."""
     sources: tuple[Source, ...]
 
     @property
@@ -91,6 +98,7 @@ class Shown(Generic[EntryT]):
     """What two pages have room for of a section: the first entries, the rest counted."""
 
     entries: tuple[EntryT, ...]
+    """Those for which there is room."""
     more: str = ""
     """How many more the dossier has, in words; empty where all are here."""
 
@@ -117,8 +125,11 @@ class Brief:
     """What the counts of gaps are counts of."""
     inferences: Shown[Inference]
     more_rows: Shown[Row] = Shown(())
+    """The rows that go on on page two."""
     more_tensions: Shown[Tension] = Shown(())
+    """The tensions that go on on page two."""
     more_watch: Shown[Watch] = Shown(())
+    """What to watch, as far as it goes on on page two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +137,9 @@ class Link:
     """A link to a page or a file."""
 
     href: str
+    """Its address, from the page that it stands on."""
     text: str
+    """What it is called."""
     language: str
     """The language of what it leads to; empty where it has none."""
 
@@ -149,14 +162,20 @@ class Entry:
 
     language: str
     language_name: str
+    """The name of the language, in that language."""
     direction: str
     title: str
     href: str
+    """The address of its web page."""
     kind: str
     edition: str
+    """Number and date in words."""
     state: str
+    """Draft, or cleared and by whom."""
     marking: str
+    """The highest marking of all that is in it."""
     links: tuple[Link, ...]
+    """Its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,3 +188,76 @@ class Index:
     publisher: str
     briefings: tuple[tuple[Entry, ...], ...]
     """For each meeting its entry in every language."""
+
+
+GIVEN: Mapping[str, Mapping[str, type]] = {
+    "briefing.html.jinja": {"briefing": Briefing, "brief": Brief},
+    "dossier.html.jinja": {"briefing": Briefing},
+    "page.html.jinja": {"briefing": Briefing, "page": Page},
+    "index.html.jinja": {"index": Index},
+    "briefing.md.jinja": {"briefing": Briefing},
+}
+"""The templates that are rendered, and the names that each is given; a test holds us to it."""
+
+ALIKE: Mapping[str, str] = {
+    "id": "Its anchor, unique in its document.",
+    "cite": "What it is, and the sentences that it rests on.",
+    "reason": "Why the editor concludes it; nothing where it is no conclusion.",
+    "language": "Its language as a BCP 47 tag, for `lang`.",
+    "direction": "`ltr` or `rtl`, for `dir`.",
+    "publisher": "Who publishes.",
+    "title": "Its title.",
+    "kind": "What sort of briefing or source it is, in words.",
+    "name": "What it, he or she is called.",
+    "value": "What is known of it.",
+    "what": "What it is, in the words of the record.",
+    "about": "What it is about.",
+    "date": "The date in words, as far as it is known; may be empty.",
+    "number": "Its number; on the agenda it may be empty.",
+    "voice": "Who says it.",
+    "voices": "Who says so.",
+    "exact": "The words of the source.",
+    "printed": "What the source calls it.",
+    "grade": "The grade of the source in NATO's Admiralty code, such as `B2`.",
+    "grade_words": "The same in words.",
+    "position": "Where it stands: the source's own words, quoted, reported.",
+    "verb": "What its verb does: a plain statement, a plan, a hope.",
+    "confidence": "How sure the editor is.",
+    "role": "In which function; may be empty.",
+    "represents": "For whom; may be empty.",
+    "attendance": "How far the source says that they attend, in words.",
+    "acts": "Who acts; empty where nobody says.",
+    "bound": "Who is bound; empty where nobody says.",
+    "beneficiaries": "For whom; may be empty.",
+    "condition": "On what condition; empty where nobody says.",
+    "trigger": "What became of the condition; may be empty.",
+    "is_made": "Whether the commitment counts as made.",
+    "stage": "How far the commitment has come.",
+    "of": "Of what nobody says it.",
+    "missing": "What nobody says.",
+    "details": "What else is known of it, each a label of its own.",
+    "note": "What the editor remarks; may be empty.",
+    "text": "The text itself.",
+    "says": "What this side says.",
+    "because": "The reason itself.",
+    "scope": "What the condition governs, where the source leaves it unclear; may be empty.",
+    "url": "Its address; may be empty.",
+    "sha256": "The fingerprint of its archived text.",
+    "facts": "The facts at the top.",
+    "judgements": "The editor's judgements.",
+    "rows": "The one table of agenda and commitments.",
+    "tensions": "Where sources pull two ways.",
+    "sides": "Its two or more sides.",
+    "watch": "What to look out for.",
+    "participants": "Who takes part, by attendance.",
+    "members": "Who belongs to it.",
+    "timeline": "What happens when.",
+    "triggers": "What waits for what.",
+    "commitments": "The commitments that wait for it.",
+    "gaps": "What nobody says.",
+    "inferences": "What the editor adds from outside the text.",
+    "sources": "The annex.",
+    "sentences": "Its numbered sentences.",
+    "parts": "The parts of it that the record uses for themselves.",
+}
+"""What fields of these names mean in every type where nothing else stands below them."""

@@ -252,11 +252,17 @@ class _Page:
         self.number = index + 1
         self.names, self.turns, self.room = PAGES[index], _TURNS[index], layout.rooms[index]
         self.starts = {name: before.get(_CONTINUED.get(name, ""), 0) for name in self.names}
-        self.left = {name: len(ids[name]) - self.starts[name] for name in self.names}
         tops = layout.tops
         self.sections = {name: _section(name, ids[name], tops) for name in self.names}
+        self.left = {name: self._left(name, len(ids[name])) for name in self.names}
         everything = tops.get(f"page-{self.number}-end", 0.0) - tops.get(f"page-{self.number}", 0.0)
         self.frame = everything - sum(one.end - one.begin for one in self.sections.values())
+
+    def _left(self, name: str, entries: int) -> int:
+        """How many entries of a section may stand here; what is not measured goes on nowhere."""
+        if name in _CONTINUED and not self.sections[name].tops:
+            return 0
+        return entries - self.starts[name]
 
     def needed(self, counts: Counts) -> float:
         """How high the page is with so many entries of each section."""
