@@ -83,18 +83,18 @@ class Annex:
         return tuple(dict.fromkeys((*party.may_be, *back)))
 
     def _voice_cite(self, party: model.Party) -> types.Cite:
-        """The sentences in which it speaks, or in which it is named as printed."""
+        """The sentences in which it speaks, or in which it is named as printed.
+
+        That it speaks, its source says itself. Where only others name it, it is claimed.
+        """
         printed = " ".join((party.printed or "").casefold().split())
-        named = [c for c in self.dossier.claims if printed in " ".join(c.exact.casefold().split())]
-        spoken = [claim for claim in self.dossier.claims if claim.by == party.id]
-        numbers = sorted({claim.number for claim in (*named, *spoken)})
-        # It is the source that introduces a voice, unless it stands in another one's words only.
-        is_claimed = not spoken and all(claim.label is Label.CLAIMED for claim in named)
-        label, mark = (
-            Label.CLAIMED if named and is_claimed else Label.STATED,
-            self.pieces.mark(party),
-        )
-        return types.Cite(label.value, self.term(label), tuple(numbers), mark)
+        claims = self.dossier.claims
+        speaks = [claim for claim in claims if claim.by == party.id]
+        named = [c for c in claims if printed in " ".join(c.exact.casefold().split())]
+        is_claimed = named and all(claim.label is Label.CLAIMED for claim in named)
+        label = Label.CLAIMED if is_claimed and not speaks else Label.STATED
+        numbers = sorted({claim.number for claim in (*speaks, *named)})
+        return types.Cite(label.value, self.term(label), tuple(numbers), self.pieces.mark(party))
 
     def sources(self) -> tuple[types.Source, ...]:
         return tuple(self._source(source) for source in self.dossier.sources)
@@ -106,7 +106,7 @@ class Annex:
             self._detail(_("outlet"), source.outlet or ""),
             self._detail(_("author"), source.author or ""),
             self._detail(_("published"), published),
-            self._detail(_("rights"), self.term(source.rights)),
+            self._detail(_("rights"), self.term(source.rights), Label.INFERRED),
         )
         claims = [c for c in self.dossier.claims if c.source == source.id]
         return types.Source(
@@ -124,10 +124,10 @@ class Annex:
             sentences=tuple(self._sentence(c, source, claims) for c in claims if c.part_of is None),
         )
 
-    def _detail(self, name: str, value: str) -> types.Detail:
+    def _detail(self, name: str, value: str, label: Label = Label.STATED) -> types.Detail:
         if value:
-            return types.Detail(name, value, Label.STATED.value)
-        return types.Detail(name, self.term(Label.NOT_STATED), Label.NOT_STATED.value)
+            return types.Detail(name, value, label.value, self.term(label))
+        return types.Detail(name, self.term(Label.NOT_STATED), Label.NOT_STATED.value, "")
 
     def _sentence(
         self, claim: model.Claim, source: model.Source, claims: list[model.Claim]

@@ -273,25 +273,27 @@ class _Page:
 
     def fitted(self) -> dict[str, int] | Overfull:
         """As much as there is room for."""
-        counts = {
-            name: min(_FLOORS[name], self.left[name])
-            if self.sections[name].tops
-            else self.left[name]
-            for name in self.names
-        }
+        counts = {name: self._least(name) for name in self.names}
         if self.needed(counts) > self.room:
             return self._overfull(counts)
-        is_open = set(self.names)
-        while is_open:
+        grows = True
+        while grows:
+            grows = False
             for name in self.turns:
-                if name not in is_open:
-                    continue
-                larger = {**counts, name: counts[name] + 1}
-                if counts[name] < self.left[name] and self.needed(larger) <= self.room:
-                    counts = larger
-                else:
-                    is_open.discard(name)
+                # One entry more; or all that are left, which need no line about the rest.
+                for count in (counts[name] + 1, self.left[name]):
+                    larger = {**counts, name: count}
+                    if counts[name] < count <= self.left[name] and self.needed(larger) <= self.room:
+                        counts, grows = larger, True
+                        break
         return counts
+
+    def _least(self, name: str) -> int:
+        """How many entries to begin with: the floor, or all where the line would take more."""
+        start, left = self.starts[name], self.left[name]
+        section, floor = self.sections[name], min(_FLOORS[name], left)
+        is_whole = section.height(start, left) < section.height(start, floor)
+        return left if is_whole or not section.tops else floor
 
     def _overfull(self, counts: Counts) -> Overfull:
         highest_first = sorted(self._heights(counts).items(), key=lambda pair: (-pair[1], pair[0]))

@@ -29,10 +29,10 @@ class Sequence:
         for index, when in enumerate(d.when):
             row = types.Event(
                 id=f"meeting-{index + 1}",
-                kind=_("meeting", "timeline"),
+                kind="",
                 date=self.wording.date(when.date),
                 printed=when.printed or "",
-                what=self.text(d.title),
+                what=_("The meeting"),  # the title may say more than the date's sentence
                 cite=self.pieces.cite(when.support, when),
                 reason=self.pieces.reason(when.support),
                 note=self.text(when.support.note),

@@ -192,7 +192,7 @@ class Event:
 
     id: str
     kind: str
-    """What sort of date it is: the meeting, something due, something to watch; may be empty."""
+    """What sort of date it is, such as something due; may be empty."""
     date: str
     printed: str
     """The date in the words of the source; may be empty."""
@@ -320,7 +320,9 @@ class Detail:
     name: str
     value: str
     label: str
-    """`stated` or `not_stated`."""
+    """`stated`, `inferred` where the editor says it, or `not_stated`."""
+    word: str
+    """The label in words; empty where the value says it already."""
 
 
 @dataclass(frozen=True, slots=True)
