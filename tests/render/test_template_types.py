@@ -59,7 +59,10 @@ UNUSED: dict[str, dict[str, str]] = {
         "Row.is_made": "the stage says it in words",
         "Briefing.is_draft": "the state says it in words",
     },
-    "html": {"Briefing.id": FILE_NAME},
+    "html": {
+        "Briefing.id": FILE_NAME,
+        "Detail.word": "the label stands there as an attribute",
+    },
 }
 
 

@@ -713,7 +713,7 @@ def test_the_likelihood_comes_first_and_the_confidence_apart(
 _ORDER = (Label.STATED, Label.CLAIMED, Label.INFERRED)
 
 
-@pytest.mark.parametrize("several", itertools.product(_ORDER, repeat=3), ids="-".join)
+@pytest.mark.parametrize("several", list(itertools.product(_ORDER, repeat=3)), ids="-".join)
 @IN_EACH
 def test_of_several_labels_the_weakest_wins(
     printed: dict[str, Printed], language: str, several: tuple[Label, ...]
