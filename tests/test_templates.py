@@ -194,27 +194,38 @@ def test_the_guide_names_every_anchor_that_is_measured() -> None:
     for anchor in ("page-1", "page-2", "page-1-end", "page-2-end"):
         assert f'id="{anchor}"' in template
         assert f"`{anchor}`" in GUIDE
+    for anchor in ("begin", "more", "end"):
+        assert f'id="{anchor}-{{{{ name }}}}"' in template
+        assert f"`{anchor}-rows`" in GUIDE
 
 
-def _rows_shown(*left_out: str) -> int | fit.Overfull:
-    """How many of twenty rows, each 100 pixels high, 968 pixels hold where anchors are left out."""
+def _rows_shown(*left_out: str) -> tuple[int, int] | fit.Overfull:
+    """How many of twenty rows, each 100 pixels high, two pages of 968 hold without some anchors."""
     ids: dict[str, tuple[str, ...]] = {name: () for page in fit.PAGES for name in page}
     ids["rows"] = tuple(f"row-{number}" for number in range(20))
-    tops = {one: 68.0 + 100 * number for number, one in enumerate((*ids["rows"], "more-rows"))}
-    tops |= {"page-1": 68.0, "begin-rows": 68.0, "end-rows": 2088.0, "page-1-end": 2088.0}
-    tops |= {"page-2": 68.0, "page-2-end": 68.0}
+    ids["more_rows"] = tuple(f"again-{one}" for one in ids["rows"])
+    tops: dict[str, float] = {}
+    for page, name in ((1, "rows"), (2, "more_rows")):
+        places = (*ids[name], f"more-{name}")
+        tops |= {one: 68.0 + 100 * number for number, one in enumerate(places)}
+        tops |= {f"page-{page}": 68.0, f"begin-{name}": 68.0}
+        tops |= {f"end-{name}": 2088.0, f"page-{page}-end": 2088.0}
     for anchor in left_out:
         del tops[anchor]
-    counts = fit.fit(ids, [fit.Layout(tops, (968.0, 968.0))])
-    return counts if isinstance(counts, fit.Overfull) else counts[0]["rows"]
+    fitted = fit.fit(ids, [fit.Layout(tops, (968.0, 968.0))])
+    return (
+        fitted if isinstance(fitted, fit.Overfull) else (fitted[0]["rows"], fitted[0]["more_rows"])
+    )
 
 
 def test_what_the_guide_says_of_anchors_that_are_left_out() -> None:
-    assert _rows_shown() == 9
+    assert _rows_shown() == (9, 9)
     for anchor in ("begin-rows", "more-rows", "end-rows", "row-3"):
         assert isinstance(_rows_shown(anchor), fit.Overfull), "shown whole, which is too much"
-    assert _rows_shown("page-1-end") == 20
-    assert _rows_shown("page-1") == 8
+    assert _rows_shown("page-1-end") == (20, 0)
+    assert _rows_shown("page-1") == (8, 9)
+    without = ("begin-more_rows", "more-more_rows", "end-more_rows", "page-2-end")
+    assert _rows_shown(*without) == (9, 0), "page two does not go on with them"
 
 
 # -- how templates are looked up ---------------------------------------------------------------
