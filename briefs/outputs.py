@@ -194,7 +194,9 @@ class _Briefs:
 
     def printed(self, collector: Collector) -> list[tuple[documents.Briefing, Printed]]:
         """The prints; none where a page is over its budget, which is then on record."""
-        for attempt in range(1, _TRIES + 1):
+        for attempt in range(_TRIES):
+            if attempt:
+                self._attempt = self._begin(attempt)
             if isinstance(self._attempt, fitting.Overfull):
                 collector.extend([self._overfull(self._attempt)])
                 return []
@@ -202,8 +204,17 @@ class _Briefs:
             if all(_fits(one) for one in prints):
                 wholes = [version.whole for version in self.meeting.versions]
                 return list(zip(wholes, prints, strict=True))
-            self._attempt = self._begin(attempt)
-        raise AssertionError("the print is higher than its measure")
+        collector.extend([self._spilled()])
+        return []
+
+    def _spilled(self) -> Diagnostic:
+        """A template whose print is higher than what was measured of it, whatever is left out."""
+        place = find(self._renderer.folders, BRIEFING)
+        span = Span(shown(self._renderer.folders, place) if place else "templates")
+        message = "The two pages spill over although everything that was measured fits."
+        hint = "Nothing may break a page inside `page-1` and `page-2`; `docs/templates.md` tells "
+        hint += "what is measured."
+        return diagnostic("page-budget", span, message, hint)
 
     def _overfull(self, over: fitting.Overfull) -> Diagnostic:
         """Name the section that takes most of the page, at its place in the record."""
