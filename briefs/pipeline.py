@@ -69,7 +69,7 @@ def left_out(checked: Checked, settings: Settings) -> dict[str, str]:
     now = as_of(settings)
     found = {}
     for docket in _by_id(checked):
-        marking, embargo = _marking(docket)[0], docket.record.embargo_until
+        marking, embargo = docket.marking, docket.record.embargo_until
         if why := why_withheld(marking, embargo, settings.audience, now):
             found[docket.loaded.id] = why
     return found
@@ -90,7 +90,7 @@ def dossiers(checked: Checked, settings: Settings) -> tuple[Dossier, ...]:
 def _nothing_left(checked: Checked, settings: Settings) -> Diagnostic:
     first = _by_id(checked)[0]
     why = left_out(checked, settings)[first.loaded.id]
-    marking, span = _marking(first)
+    marking, span = first.marking, _marked_at(first)
     what = f"mark it {Marking.CLEAR}"
     if not marking.is_above(Marking.CLEAR):
         span, what = first.loaded.span("embargo_until"), "name a later time with `--as-of`"
@@ -103,12 +103,11 @@ def _by_id(checked: Checked) -> list[Docket]:
     return sorted(checked.dockets, key=lambda docket: docket.loaded.id)
 
 
-def _marking(docket: Docket) -> tuple[Marking, Span]:
-    """The marking of a briefing, its own or else that of the site, and where it stands."""
+def _marked_at(docket: Docket) -> Span:
+    """Where the marking of a briefing stands: its own, or else that of the site."""
     site = docket.content.site
-    if docket.record.marking is not None or site is None:
-        return docket.record.marking or Marking.CLEAR, docket.loaded.span("marking")
-    return site.record.marking, site.span("marking")
+    own = docket.record.marking is not None or site is None
+    return docket.loaded.span("marking") if own or site is None else site.span("marking")
 
 
 def build(settings: Settings, checked: Checked, progress: Progress) -> int:

@@ -431,8 +431,6 @@ class Words:
 
     def _add(self, element: Element, into: list[str]) -> None:
         styles = set(element.get("class", "").split())
-        if "unseen" in styles:
-            return
         if "watermark" in styles:
             self.watermark = _text(element).upper()
             return

@@ -17,7 +17,7 @@ from briefs.records.base import Target
 from briefs.records.content import Content, LoadedMeeting
 from briefs.records.load import Loaded
 from briefs.records.meeting import SOURCE_ITSELF, Claim, Meeting
-from briefs.records.vocabulary import Verb
+from briefs.records.vocabulary import Marking, Verb
 
 # CLDR knows regions that ISO 3166-1 has not assigned to a state or territory.
 _NOT_ISO = frozenset(
@@ -50,6 +50,12 @@ class Docket:
     def record(self) -> Meeting:
         """The record."""
         return self.meeting.loaded.record
+
+    @property
+    def marking(self) -> Marking:
+        """Who may see the briefing: as its record says, or else the site."""
+        site = self.content.site
+        return self.record.marking or (site.record.marking if site else Marking.CLEAR)
 
     def known(self, target: Target) -> frozenset[str]:
         """The ids that a reference of this kind may name, cut-out entries included."""

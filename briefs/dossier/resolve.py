@@ -325,7 +325,7 @@ class _Resolver:
             publication=self.overlaid.localised(site.record.title),
             publisher=self.overlaid.localised(site.record.publisher),
             audience=Audience.INTERNAL,
-            marking=self.record.marking or site.record.marking,
+            marking=self.docket.marking,
             embargo_until=self.record.embargo_until,
             chatham_house=self.record.chatham_house,
             languages=self.overlaid.languages,

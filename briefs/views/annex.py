@@ -117,8 +117,8 @@ class Annex:
             details=details,
             mark=self.pieces.mark(source),
             url=source.url or "",
-            grade=f"{source.reliability}{source.credibility}",
-            grade_words=f"{self.term(source.reliability)}; {self.term(source.credibility)}",
+            grade=self.pieces.grade(source),
+            grade_words=self.pieces.grade_words(source),
             sha256=source.sha256,
             note=self.text(source.note),
             sentences=tuple(self._sentence(c, source, claims) for c in claims if c.part_of is None),
@@ -144,7 +144,7 @@ class Annex:
             position=self._position(claim),
             verb=self.term(claim.verb),
             cite=self._label(claim),
-            grade=f"{source.reliability}{claim.credibility}",
+            grade=self.pieces.grade(source, claim.credibility),
             parts=tuple(
                 self._part(part, claim, source)
                 for part in claims
@@ -181,7 +181,7 @@ class Annex:
         return types.Cite(label.value, self.term(label), (claim.number,), mark)
 
     def _told(self, claim: model.Claim, source: model.Source) -> tuple[str, ...]:
-        grade = f"{source.reliability}{claim.credibility}"
+        grade = self.pieces.grade(source, claim.credibility)
         return (
             self.pieces.voices([claim.id]),
             self.term(claim.position),

@@ -180,8 +180,6 @@ class _View(Pieces):
 
     def _ground(self, source: model.Source) -> str:
         _, unknown = self.wording.phrase, self.term(Label.NOT_STATED)
-        grade = f"{source.reliability}{source.credibility}"
-        words = f"{self.term(source.reliability)}; {self.term(source.credibility)}"
         published = self.wording.date(source.published) if source.published else unknown
         outlet = source.outlet or self.wording.labelled(_("outlet"), unknown)
         return self.wording.listed(
@@ -189,7 +187,7 @@ class _View(Pieces):
                 self.term(source.kind),
                 outlet,
                 self.wording.labelled(_("published"), published),
-                f"{_('grade')} {grade} ({words})",
+                f"{_('grade')} {self.grade(source)} ({self.grade_words(source)})",
             )
         )
 

@@ -12,14 +12,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Any
 
 from briefs.views import documents
-from briefs.views.types import Row, Tension, Watch
 from briefs.views.wording import Wording
-
-EntryT = TypeVar("EntryT")
-ContinuedT = TypeVar("ContinuedT", Row, Tension, Watch)
 
 PAGES = (
     ("facts", "judgements", "rows", "tensions", "watch"),
@@ -31,6 +27,7 @@ PAGES = (
 """The sections of each page that are cut where there is no room."""
 
 _CONTINUED = {"more_rows": "rows", "more_tensions": "tensions", "more_watch": "watch"}
+_OWN = tuple(name for name in itertools.chain(*PAGES) if name not in _CONTINUED)
 # The same entry is measured on both pages, the second time under this name.
 _AGAIN = "again-"
 
@@ -93,96 +90,52 @@ def entry_ids(brief: documents.Brief) -> dict[str, tuple[str, ...]]:
 
 def cut(brief: documents.Brief, counts: Counts, wording: Wording) -> documents.Brief:
     """The brief with so many entries of each section, and a line for what is left out."""
-    lines = _Lines(wording)
-
-    def first(shown: documents.Shown[EntryT], name: str) -> documents.Shown[EntryT]:
-        count = counts[name]
-        left_out = len(shown.entries) - count
-        return documents.Shown(shown.entries[:count], lines.in_dossier(left_out))
-
-    def both(
-        shown: documents.Shown[ContinuedT], name: str
-    ) -> tuple[documents.Shown[ContinuedT], documents.Shown[ContinuedT]]:
-        count, again = counts[name], counts[f"more_{name}"]
-        left_out = len(shown.entries) - count
-        line = lines.on_page_two(left_out) if again else lines.in_dossier(left_out)
-        rest = shown.entries[count : count + again]
-        after = lines.in_dossier(left_out - again) if again else ""
-        return documents.Shown(shown.entries[:count], line), documents.Shown(rest, after)
-
-    members = sum(len(group.members) for group in brief.participants.entries)
-    left = counts["participants"]
-    groups = []
-    for group in brief.participants.entries:
-        if left > 0:
-            groups.append(replace(group, members=group.members[:left]))
-        left -= len(group.members)
-    rows, more_rows = both(brief.rows, "rows")
-    tensions, more_tensions = both(brief.tensions, "tensions")
-    watch, more_watch = both(brief.watch, "watch")
-    return replace(
-        brief,
-        facts=first(brief.facts, "facts"),
-        judgements=first(brief.judgements, "judgements"),
-        rows=rows,
-        tensions=tensions,
-        watch=watch,
-        more_rows=more_rows,
-        more_tensions=more_tensions,
-        more_watch=more_watch,
-        participants=documents.Shown(
-            tuple(groups), lines.in_dossier(members - counts["participants"])
-        ),
-        timeline=first(brief.timeline, "timeline"),
-        triggers=first(brief.triggers, "triggers"),
-        gaps=first(brief.gaps, "gaps"),
-        inferences=first(brief.inferences, "inferences"),
-    )
+    shown: dict[str, Any] = {}
+    for name in _OWN:
+        count, again = counts[name], counts.get(f"more_{name}", 0)
+        entries = getattr(brief, name).entries
+        left_out = _size(name, entries) - count
+        on_page_two = _line(wording.phrase("{n} more, from page 2 on"), left_out)
+        in_dossier = _line(wording.phrase("{n} more in the dossier"), left_out - again)
+        first = _first(name, entries, count)
+        shown[name] = documents.Shown(first, on_page_two if again else in_dossier)
+        if again:
+            rest = entries[count : count + again]
+            shown[f"more_{name}"] = documents.Shown(rest, in_dossier)
+    return replace(brief, **shown)
 
 
 def to_measure(brief: documents.Brief, wording: Wording) -> documents.Brief:
     """Everything, what may go on on page two twice, and every line that tells what is left out."""
-    line = _Lines(wording).in_dossier(1)
-
-    def whole(shown: documents.Shown[EntryT]) -> documents.Shown[EntryT]:
-        return documents.Shown(shown.entries, line)
-
-    def again(shown: documents.Shown[ContinuedT]) -> documents.Shown[ContinuedT]:
-        return documents.Shown(
-            tuple(replace(entry, id=_AGAIN + entry.id) for entry in shown.entries), line
-        )
-
-    return replace(
-        brief,
-        facts=whole(brief.facts),
-        judgements=whole(brief.judgements),
-        rows=whole(brief.rows),
-        tensions=whole(brief.tensions),
-        watch=whole(brief.watch),
-        more_rows=again(brief.rows),
-        more_tensions=again(brief.tensions),
-        more_watch=again(brief.watch),
-        participants=whole(brief.participants),
-        timeline=whole(brief.timeline),
-        triggers=whole(brief.triggers),
-        gaps=whole(brief.gaps),
-        inferences=whole(brief.inferences),
-    )
+    line = _line(wording.phrase("{n} more in the dossier"), 1)
+    shown: dict[str, Any] = {
+        name: documents.Shown(getattr(brief, name).entries, line) for name in _OWN
+    }
+    for more, name in _CONTINUED.items():
+        again = (replace(entry, id=_AGAIN + entry.id) for entry in getattr(brief, name).entries)
+        shown[more] = documents.Shown(tuple(again), line)
+    return replace(brief, **shown)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    """The lines that tell where the rest of a section is."""
+def _first(name: str, entries: tuple[Any, ...], count: int) -> tuple[Any, ...]:
+    """The first so many entries of a section; participants count by head, not by group."""
+    if name != "participants":
+        return entries[:count]
+    groups = []
+    for group in entries:
+        if count > 0:
+            groups.append(replace(group, members=group.members[:count]))
+        count -= len(group.members)
+    return tuple(groups)
 
-    wording: Wording
 
-    def in_dossier(self, left_out: int) -> str:
-        pattern = self.wording.phrase("{n} more in the dossier")
-        return pattern.replace("{n}", str(left_out)) if left_out > 0 else ""
+def _size(name: str, entries: tuple[Any, ...]) -> int:
+    return sum(len(g.members) for g in entries) if name == "participants" else len(entries)
 
-    def on_page_two(self, left_out: int) -> str:
-        pattern = self.wording.phrase("{n} more, from page 2 on")
-        return pattern.replace("{n}", str(left_out)) if left_out > 0 else ""
+
+def _line(pattern: str, left_out: int) -> str:
+    """Where the rest of a section is; empty where nothing is left out."""
+    return pattern.replace("{n}", str(left_out)) if left_out > 0 else ""
 
 
 @dataclass(frozen=True, slots=True)

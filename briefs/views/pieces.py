@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from briefs.dossier.model import Dossier, Label, Restricted, Support, Texts
+from briefs.dossier.model import Dossier, Label, Restricted, Source, Support, Texts
 from briefs.records.dates import Date
-from briefs.records.vocabulary import Marking
+from briefs.records.vocabulary import Credibility, Marking
 from briefs.settings import Audience
 from briefs.views import types
 from briefs.views.wording import Wording
@@ -24,7 +24,6 @@ class Pieces:
         self.language = wording.language
         self.claims = {claim.id: claim for claim in dossier.claims}
         self.sources = {source.id: source for source in dossier.sources}
-        self.commitments = {c.id: c for c in dossier.commitments}
 
     def text(self, texts: Texts | None) -> str:
         """The text in this language."""
@@ -81,6 +80,14 @@ class Pieces:
         if support.because is None:
             return None
         return types.Reason(self.text(support.because), self.term(support.basis))
+
+    def grade(self, source: Source, credibility: Credibility | None = None) -> str:
+        """The Admiralty code of a source, or of one of its claims where that has its own."""
+        return f"{source.reliability}{credibility or source.credibility}"
+
+    def grade_words(self, source: Source) -> str:
+        """The same of a source in words."""
+        return f"{self.term(source.reliability)}; {self.term(source.credibility)}"
 
     def voices(self, claim_ids: Iterable[str]) -> str:
         """Who says so, each once: a voice by its name, a source by what it is."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from briefs.diagnostics import Diagnostic, Span, diagnostic
 from briefs.dossier.anchor import find
+from briefs.dossier.audience import why_withheld
 from briefs.dossier.chatham import Names, folded_words, hidden_parties
 from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
@@ -18,6 +19,7 @@ from briefs.records.base import Restricted
 from briefs.records.load import Loaded
 from briefs.records.source import Source
 from briefs.records.vocabulary import Attendance, Marking
+from briefs.settings import Audience
 
 _CODE = "withheld-but-printed"
 _PRINTED_OF_SOURCE = ("title", "outlet", "author", "url", "note")
@@ -34,7 +36,8 @@ def withheld_words_are_in_no_title(docket: Docket) -> Iterator[Diagnostic]:
         why = _why(entry)
         for source in _printed_sources(docket) if why else ():
             if _stands_in_title(docket, section, entry_id, text, source):
-                field = "marking" if _is_marked(entry) else "embargo_until"
+                is_marked = entry.marking is not None and entry.marking.is_above(Marking.CLEAR)
+                field = "marking" if is_marked else "embargo_until"
                 span = docket.loaded.span(section, entry_id, field)
                 message = f"`{entry_id}` is {why}, but its words stand in the title of "
                 message += f"`{source.id}`, which is printed."
@@ -55,20 +58,12 @@ def hidden_names_are_not_printed(docket: Docket) -> Iterator[Diagnostic]:
 
 def _is_never_public(docket: Docket) -> bool:
     """Whether the whole briefing is marked so that the public never sees any of it."""
-    site = docket.content.site
-    marking = docket.record.marking or (site.record.marking if site else Marking.CLEAR)
-    return marking is not Marking.CLEAR
-
-
-def _is_marked(entry: Restricted) -> bool:
-    return entry.marking not in (None, Marking.CLEAR)
+    return docket.marking.is_above(Marking.CLEAR)
 
 
 def _why(entry: Restricted) -> str:
-    """Why an entry is withheld, in words; empty where it is not."""
-    if _is_marked(entry):
-        return f"marked {entry.marking}"
-    return f"under embargo until {entry.embargo_until.text}" if entry.embargo_until else ""
+    """Why an entry is withheld before any embargo lifts, in words; empty where it is not."""
+    return why_withheld(entry.marking, entry.embargo_until, Audience.PUBLIC, None)
 
 
 def _printed_sources(docket: Docket) -> Iterator[Loaded[Source]]:
