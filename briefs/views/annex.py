@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from briefs.dossier import model
 from briefs.dossier.model import Label
+from briefs.records.walk import models
 from briefs.views import types
 from briefs.views.pieces import Pieces
 
@@ -97,9 +98,10 @@ class Annex:
         return types.Cite(label.value, self.term(label), tuple(numbers), self.pieces.mark(party))
 
     def sources(self) -> tuple[types.Source, ...]:
-        return tuple(self._source(source) for source in self.dossier.sources)
+        cited = self._cited()
+        return tuple(self._source(source, cited) for source in self.dossier.sources)
 
-    def _source(self, source: model.Source) -> types.Source:
+    def _source(self, source: model.Source, cited: set[int]) -> types.Source:
         _ = self.wording.phrase
         published = self.wording.date(source.published) if source.published else ""
         details = (
@@ -109,6 +111,7 @@ class Annex:
             self._detail(_("rights"), self.term(source.rights), Label.INFERRED),
         )
         claims = [c for c in self.dossier.claims if c.source == source.id]
+        numbers = sorted({claim.number for claim in claims} - cited)
         return types.Source(
             id=f"source-{source.id}",
             title=source.title,
@@ -122,7 +125,14 @@ class Annex:
             sha256=source.sha256,
             note=self.text(source.note),
             sentences=tuple(self._sentence(c, source, claims) for c in claims if c.part_of is None),
+            uncited=tuple(numbers),
         )
+
+    def _cited(self) -> set[int]:
+        """The numbers that stand anywhere else: with statements, and with the unnamed."""
+        supports = [one for _, one in models(self.dossier) if isinstance(one, model.Support)]
+        named = [voice.cite.numbers for voice in self.unnamed()]
+        return {n for numbers in (*(one.numbers for one in supports), *named) for n in numbers}
 
     def _detail(self, name: str, value: str, label: Label = Label.STATED) -> types.Detail:
         if value:

@@ -344,3 +344,6 @@ class Source:
     note: str
     """*Prose.*"""
     sentences: tuple[Sentence, ...]
+    uncited: tuple[int, ...]
+    """The numbers of those that nothing cites: where sentences are footnotes, readers reach them
+    by these only."""

@@ -62,6 +62,7 @@ UNUSED: dict[str, dict[str, str]] = {
     "html": {
         "Briefing.id": FILE_NAME,
         "Detail.word": "the label stands there as an attribute",
+        "Source.uncited": "the sentences stand there themselves, cited or not",
     },
 }
 

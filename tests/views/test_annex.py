@@ -5,11 +5,17 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
 
 from briefs.dossier.model import Label
+from briefs.render.templates import Renderer
+from briefs.shipped import template_folders
 from briefs.views.annex import fragment
+from briefs.views.briefing import briefing
 from tests.provenance import LANGUAGES, TREES, in_language
 
+RENDERER = Renderer(template_folders(None))
 URL = "https://example.org/a"
 
 LONG = " ".join(f"word{n}" for n in range(1, 41))
@@ -144,3 +150,23 @@ def test_what_the_editor_says_of_a_source_is_not_stated_by_it(tree: str) -> None
         assert labels["rights"] == ("inferred", "inferred")
         for name in ("outlet", "author", "published"):
             assert labels[name] in (("stated", "stated"), ("not_stated", ""))
+
+
+# -- sentences that nothing cites --------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_that_nothing_cites_is_in_the_markdown_that_readers_see(language: str) -> None:
+    """A footnote that nothing refers to is dropped when Markdown is rendered."""
+    made = in_language("base", language)
+    silent = made.dossier.model_copy(update={"tensions": (), "judgements": (), "watch": ()})
+    view = briefing(silent, made.wording)
+    (hope,) = (claim for claim in silent.claims if claim.id == "hope")
+    assert [source.uncited for source in view.sources] == [(hope.number,)]
+    assert [source.uncited for source in made.whole.sources] == [()]
+    text = RENDERER.markdown("briefing.md.jinja", made.wording, briefing=view)
+    parser = MarkdownIt("commonmark").enable("table").use(footnote_plugin)
+    assert hope.exact in parser.render(text)
+    line = f"{made.wording.phrase('Cited nowhere else')}: [^{hope.number}]"
+    assert line in text
+    assert hope.exact not in parser.render(text.replace(line, ""))
