@@ -280,11 +280,24 @@ def _options_of(command: click.Command) -> Iterator[click.Option]:
     return (param for param in command.params if isinstance(param, click.Option))
 
 
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, by all its words: `check`, `new source`."""
+    yield from sorted(_commands(cli, ""))
+
+
+def _commands(group: click.Group, words: str) -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{words}{name} ")
+        else:
+            yield f"{words}{name}", command
+
+
 def _option_rows() -> Iterator[tuple[str, ...]]:
     """The options of `Settings`, then those that one command has for itself."""
     takers: dict[str, list[str]] = {}
     own: dict[str, tuple[str, ...]] = {}
-    for name, command in sorted(cli.commands.items()):
+    for name, command in commands():
         for option in _options_of(command):
             takers.setdefault(option.opts[0], []).append(f"`{name}`")
             default = f"`{option.default}`" if isinstance(option.default, str) else _NOTHING
@@ -335,8 +348,8 @@ def reference() -> str:
     codes = ((f"`{c.name}`", c.severity.value, c.summary) for c in CODES.values())
     lines += _table(("Code", "Severity", "Meaning"), codes)
     lines += ["## Commands", "", f"{_one_line(cli.help)}", ""]
-    commands = ((f"`briefs {n}`", c.help or "") for n, c in sorted(cli.commands.items()))
-    lines += _table(("Command", "What it does"), commands)
+    told = ((f"`briefs {name}`", command.help or "") for name, command in commands())
+    lines += _table(("Command", "What it does"), told)
     lines += ["## Options", ""]
     lines += _table(("Option", "Commands", "Default", "Meaning"), _option_rows())
     lines += ["## Schemas", "", "JSON Schema, draft 2020-12.", ""]
