@@ -73,7 +73,7 @@ CODES: dict[str, Code] = {
         ),
         # evidence
         *_errors(
-            snapshot_changed="The archived text is no longer the one whose SHA-256 is on record.",
+            snapshot_changed="An archived text or its original is no longer what its SHA-256 says.",
             quote_not_found="A quote that does not stand in the archived text.",
             quote_ambiguous="A quote that stands more than once in the archived text.",
             quote_cuts_word="A quote that begins or ends inside a word.",

@@ -127,7 +127,7 @@ class Cited:
 
     def _source(self, source_id: str) -> model.Source:
         record, _ = self._archived(source_id)
-        fields = record.model_dump(exclude={"format", "note"})
+        fields = record.model_dump(exclude={"format", "note", "original"})
         note = self.overlaid.localised(record.note) if record.note else None
         return model.Source(id=source_id, note=note, **fields)
 
