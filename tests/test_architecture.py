@@ -25,6 +25,7 @@ FLOORS = (
     "outputs",
     "pipeline",
     "reports",
+    "desk",
     "cli",
     "__main__",
 )
