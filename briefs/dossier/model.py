@@ -11,6 +11,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
+from briefs.dossier.reviews import Review
 from briefs.records.base import Target, To
 from briefs.records.dates import Date
 from briefs.records.statements import Due
@@ -109,6 +110,9 @@ class Restricted(_Resolved):
 
     embargo_until: Date | None = None
     """When it may be published, in EDTF."""
+
+    stale: tuple[str, ...] = ()
+    """The languages in which a text of it was confirmed before its original changed."""
 
 
 class Support(_Resolved):
@@ -269,6 +273,9 @@ class Claim(Restricted):
 
     note: Texts | None
     """What a careful reader should know."""
+
+    review: Review
+    """Whether somebody found that the quote supports the claim, and whether that still holds."""
 
 
 class Role(Restricted):
