@@ -149,9 +149,25 @@ class _Asked:
 
     def _uses(self, claim_id: str) -> Iterator[Mapping[str, Any]]:
         for use in uses(self.docket, claim_id):
-            says = {key: value for key, value in use.says.items() if key != "from"}
+            says = {key: self._named(key, value) for key, value in use.says.items()}
+            if use.path[0] == "participants":
+                says = {"who": self.pieces.name(use.path[-1]), **says}
+            says = {key: says[key] for key in sorted(says, key=_LAST_TOLD.count) if key != "from"}
             others = [one for one in use.says["from"] if one != claim_id]
             yield {"at": list(use.path), **says, **({"with claims": others} if others else {})}
+
+    def _named(self, key: str, value: Any) -> Any:
+        """The names of parties for their ids."""
+        ids = value if isinstance(value, list) else [value]
+        if key not in _PARTIES or not all(one in self.dossier.parties for one in ids):
+            return value
+        names = [self.pieces.name(one) for one in ids]
+        return names if isinstance(value, list) else names[0]
+
+
+# The keys of statements that hold parties; those that are told after what a statement says.
+_PARTIES = ("who", "acts", "bound", "for", "about")
+_LAST_TOLD = ("because", "basis", "note")
 
 
 def _last(review: Review) -> dict[str, str]:

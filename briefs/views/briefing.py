@@ -209,11 +209,15 @@ class _View(Pieces):
                 if d.audience is Audience.INTERNAL
                 else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
             )
-        yield self._reviewed()
-        if stale := self._stale():
-            yield self.wording.labelled(_("Translations outdated"), str(stale))
+        yield " · ".join(self._judged())
         if d.withheld:
             yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
+
+    def _judged(self) -> Iterator[str]:
+        """How far the quotes are reviewed, and how many translations are out of date."""
+        yield self._reviewed()
+        if stale := self._stale():
+            yield self.wording.labelled(self.wording.phrase("Translations outdated"), str(stale))
 
     def _reviewed(self) -> str:
         """How many of the quotes have a review that holds, how many of these it finds in doubt,

@@ -42,7 +42,7 @@ def cleared_editions_are_settled(docket: Docket) -> Iterator[Diagnostic]:
     found = [(words, names) for words, cause in CAUSES if (names := cause(docket))]
     if found:
         told = "; ".join(f"{words} ({_named(names)})" for words, names in found)
-        message = f"This edition is cleared, but there are {told}."
+        message = f"This edition is cleared while something in it is still open: {told}."
         hint = "Settle them, or issue it as a `draft`."
         yield diagnostic("cleared-too-soon", span, message, hint)
 
@@ -53,14 +53,14 @@ def cleared_editions_are_reviewed(docket: Docket) -> Iterator[Diagnostic]:
         return
     meeting, judged = docket.loaded.id, reviews(docket)
     if unreviewed := _claims_in(docket, ReviewState.UNREVIEWED):
-        message = f"This edition is cleared, and {len(unreviewed)} of {len(judged)} quotes "
-        message += f"{_were(unreviewed)} never reviewed: {_named(unreviewed)}."
+        message = f"This edition is cleared; quotes not reviewed: {len(unreviewed)} of "
+        message += f"{len(judged)} ({_named(unreviewed)})."
         hint = f"Judge them with `briefs review {meeting}`."
         yield diagnostic("unreviewed", span, message, hint)
     if unconfirmed := _texts_in(docket, TextState.NEW, TextState.CHANGED):
         every = sum(1 for _ in all_texts(docket))
-        message = f"This edition is cleared, and {len(unconfirmed)} of {every} translated texts "
-        message += f"{_were(unconfirmed)} not confirmed as they stand: {_named(unconfirmed)}."
+        message = "This edition is cleared; translated texts not confirmed as they stand: "
+        message += f"{len(unconfirmed)} of {every} ({_named(unconfirmed)})."
         hint = f"Read them beside their originals with `briefs translations {meeting}`."
         yield diagnostic("unconfirmed", span, message, hint)
 
@@ -70,10 +70,6 @@ def _cleared_at(docket: Docket) -> Span | None:
     last = len(docket.record.editions) - 1
     is_cleared = docket.record.editions[last].state is EditionState.CLEARED
     return docket.loaded.span("editions", last, "state") if is_cleared else None
-
-
-def _were(names: Sequence[str]) -> str:
-    return "was" if len(names) == 1 else "were"
 
 
 def _named(names: Sequence[str]) -> str:

@@ -25,28 +25,24 @@ def reviews_hold(docket: Docket) -> Iterator[Diagnostic]:
     for claim_id, one in reviews(docket).items():
         span = docket.loaded.key_span("claims", claim_id)
         if one.state is ReviewState.SUSPECT:
-            message = f"`{claim_id}` has changed since {_reviewed(one)}: {_changed(one)}."
+            message = f"Since {one.by} reviewed `{claim_id}` on {_day(one)}, {_changed(one)}."
             hint = f"Judge it again: `briefs review {meeting} --claim {claim_id}`."
             yield diagnostic("review-suspect", span, message, hint)
         elif one.state is ReviewState.REJECTED:
-            message = f"`{claim_id}` does not hold, by the review of {_who_and_when(one)}: "
-            message += f"“{one.reason}”"
+            message = f"{one.by} found on {_day(one)} that the quote of `{claim_id}` does not "
+            message += f"support it: “{one.reason}”"
             hint = "Mend the claim, or what rests on it; then judge it again with "
             hint += f"`briefs review {meeting} --claim {claim_id}`."
             yield diagnostic("review-rejected", span, message, hint)
 
 
-def _reviewed(one: Review) -> str:
-    return f"{one.by} reviewed it on {one.on.text if one.on else ''}"
-
-
-def _who_and_when(one: Review) -> str:
-    return f"{one.by} on {one.on.text if one.on else ''}"
+def _day(one: Review) -> str:
+    return one.on.text if one.on else ""
 
 
 def _changed(one: Review) -> str:
     *first, last = (WHAT_CHANGED[aspect] for aspect in one.changed)
-    return f"{', '.join(first)} and {last}" if first else last
+    return f"{', '.join(first)} and {last} have changed" if first else f"{last} has changed"
 
 
 def reviews_have_their_claims(docket: Docket) -> Iterator[Diagnostic]:
