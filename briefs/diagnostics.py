@@ -98,6 +98,10 @@ CODES: dict[str, Code] = {
             page_budget="A page of the briefing that cannot hold even the least of what it must.",
             text_too_long="A text that is longer than its place in the briefing.",
         ),
+        # release
+        *_errors(
+            cleared_too_soon="A cleared edition in which something is still open.",
+        ),
         # output
         *_errors(
             marking_not_public="Nothing is left for the public: all is marked, or under embargo.",
@@ -110,6 +114,12 @@ CODES: dict[str, Code] = {
         ),
         *_warnings(
             unused="A claim or a voice that nothing cites.",
+            review_suspect="A claim that has changed since it was reviewed.",
+            review_rejected="A claim whose review found that its quote does not support it.",
+            review_unknown="A review of a claim that is no longer there.",
+            translation_stale="A translated text whose original changed after it was confirmed.",
+            unreviewed="Quotes of a cleared edition that nobody has reviewed.",
+            unconfirmed="Translated texts of a cleared edition that nobody has confirmed.",
         ),
     )
 }

@@ -17,6 +17,8 @@ import click
 from briefs import __version__
 from briefs.cli.compile import build, check, export
 from briefs.cli.printing import EXIT_FAULTS, print_diagnostics
+from briefs.cli.review import review
+from briefs.cli.translations import translations
 from briefs.diagnostics import Faults
 from briefs.publish import PublishError
 from briefs.render.pdf import RendererMissingError
@@ -27,6 +29,8 @@ COMMANDS: tuple[click.Command, ...] = (
     build,
     check,
     export,
+    review,
+    translations,
 )
 
 

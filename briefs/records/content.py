@@ -15,6 +15,7 @@ from briefs.reading.nodes import Node, node_at, plain
 from briefs.reading.yaml import parse
 from briefs.records.base import ID_PATTERN, check_language
 from briefs.records.load import Loaded, load
+from briefs.records.lock import Lock
 from briefs.records.meeting import Meeting
 from briefs.records.nearest import did_you_mean
 from briefs.records.site import Actors, Site
@@ -41,12 +42,16 @@ class LoadedSource:
 
 @dataclass(frozen=True)
 class LoadedMeeting:
-    """A meeting's record and its overlays by language."""
+    """A meeting's record, its overlays by language, and its lock file."""
 
     loaded: Loaded[Meeting]
     overlays: Mapping[str, Node]
     unreadable_overlays: frozenset[str] = frozenset()
     """The languages whose overlay is there, but too broken to be read."""
+    lock: Loaded[Lock] | None = None
+    """What was reviewed and confirmed of it; None where nothing was, or its file is broken."""
+    has_broken_lock: bool = False
+    """Whether its lock file is there, but too broken to be read."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,7 @@ _PLACES = (
     ("source", re.compile(r"sources/(?P<id>[^/]+)\.yaml")),
     ("snapshot", re.compile(r"sources/(?P<id>[^/]+)\.txt")),
     ("original", re.compile(r"sources/(?P<name>[^/]+\.(?:html?|pdf))")),
+    ("lock", re.compile(r"meetings/(?P<id>[^/.]+)\.lock\.yaml")),
     ("overlay", re.compile(r"meetings/(?P<id>[^/.]+)\.(?P<language>[^/.]+)\.yaml")),
     ("meeting", re.compile(r"meetings/(?P<id>[^/]+)\.yaml")),
 )
@@ -225,6 +231,7 @@ def _meetings(
     loaded: dict[str, LoadedMeeting] = {}
     broken: set[str] = set()
     overlays = _overlays(files, languages, collector)
+    locks = _locks(files, languages, collector)
     for (record_id, _), file in files["meeting"].items():
         node = _read(file, collector)
         record = load(Meeting, record_id, node, collector, languages) if node else None
@@ -234,8 +241,28 @@ def _meetings(
             own = {tag: overlay for (i, tag), overlay in overlays.items() if i == record_id}
             readable = {tag: overlay for tag, overlay in own.items() if overlay is not None}
             unreadable = frozenset(own.keys() - readable.keys())
-            loaded[record_id] = LoadedMeeting(record, readable, unreadable)
+            lock = locks.get(record_id)
+            has_broken_lock = record_id in locks and lock is None
+            loaded[record_id] = LoadedMeeting(record, readable, unreadable, lock, has_broken_lock)
     return loaded, broken
+
+
+def _locks(
+    files: _Sorted, languages: tuple[str, ...], collector: Collector
+) -> dict[str, Loaded[Lock] | None]:
+    """The lock files by meeting; None for those that cannot be read."""
+    known = sorted(record_id for record_id, _ in files["meeting"])
+    locks: dict[str, Loaded[Lock] | None] = {}
+    for (record_id, _), file in files["lock"].items():
+        if record_id not in known:
+            message = f"There is no meeting `{record_id}` for this lock file."
+            hint = did_you_mean(record_id, known) or "Delete it."
+            hint += " A record that gets another name takes its lock file with it."
+            collector.add("unknown-file", Span(file.shown), message, hint)
+            continue
+        node = _read(file, collector)
+        locks[record_id] = load(Lock, record_id, node, collector, languages) if node else None
+    return locks
 
 
 def _overlays(

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterator
 
 from briefs.diagnostics import Diagnostic
 from briefs.dossier.docket import Docket
-from briefs.dossier.rules import evidence, quotes, references, restrictions, strength, texts
+from briefs.dossier.rules import (
+    clearance,
+    evidence,
+    judged,
+    quotes,
+    references,
+    restrictions,
+    strength,
+    texts,
+)
 from briefs.records.content import Content
 
 Rule = Callable[[Docket], Iterator[Diagnostic]]
@@ -43,6 +52,11 @@ RULES: tuple[Rule, ...] = (
     texts.quotes_are_translated,
     texts.overlays_are_complete,
     texts.bottom_line_is_short,
+    judged.reviews_hold,
+    judged.reviews_have_their_claims,
+    judged.translations_hold,
+    clearance.cleared_editions_are_settled,
+    clearance.cleared_editions_are_reviewed,
 )
 
 
