@@ -9,8 +9,17 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
-
+from briefs.dossier.atoms import (
+    ClaimId,
+    CommitmentId,
+    PartyId,
+    Resolved,
+    Restricted,
+    SourceId,
+    Texts,
+    VoiceId,
+)
+from briefs.dossier.grounds import Amendment, Independence
 from briefs.records.base import Target, To
 from briefs.records.dates import Date
 from briefs.records.statements import Due
@@ -38,15 +47,6 @@ from briefs.settings import Audience
 
 EXPORT_VERSION = 1
 """The version of the export format."""
-
-Texts = dict[str, str]
-"""A text by language tag."""
-
-ClaimId = Annotated[str, To(Target.CLAIM)]
-CommitmentId = Annotated[str, To(Target.COMMITMENT)]
-PartyId = Annotated[str, To(Target.PARTY)]
-SourceId = Annotated[str, To(Target.SOURCE)]
-VoiceId = Annotated[str, To(Target.VOICE)]
 
 
 class Label(StrEnum):
@@ -97,21 +97,7 @@ class Gap(StrEnum):
     FORM = "form"
 
 
-class _Resolved(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class Restricted(_Resolved):
-    """Something that not everybody may see, or not yet."""
-
-    marking: Marking | None = None
-    """Who may see it (TLP 2.0), as recorded; none where the briefing's marking says it."""
-
-    embargo_until: Date | None = None
-    """When it may be published, in EDTF."""
-
-
-class Support(_Resolved):
+class Support(Resolved):
     """What a statement rests on."""
 
     label: Label
@@ -122,6 +108,9 @@ class Support(_Resolved):
 
     numbers: tuple[int, ...]
     """The numbers of the sentences that these claims stand in, ascending, each once."""
+
+    independence: Independence = Independence()
+    """On how many independent sources and voices these claims rest."""
 
     because: Texts | None = None
     """Why the editor concludes it."""
@@ -177,6 +166,18 @@ class Source(Restricted):
 
     note: Texts | None
     """What a reader should know about it."""
+
+    issued_by: tuple[PartyId, ...]
+    """Who issued it: the voice of whatever a document says itself."""
+
+    based_on: tuple[SourceId, ...]
+    """The sources of this dossier that it repeats."""
+
+    counts_with: tuple[SourceId, ...]
+    """The others of this dossier that it counts as one with: by origin, or from the same house."""
+
+    amendments: tuple[Amendment, ...]
+    """What became of it, and of what it is based on, since it was read; the newest first."""
 
 
 class Party(Restricted):
@@ -263,6 +264,9 @@ class Claim(Restricted):
 
     label: Label
     """Stated, or claimed by a voice."""
+
+    reliability: Reliability
+    """Admiralty code A to F."""
 
     credibility: Credibility
     """Admiralty code 1 to 6."""
@@ -562,7 +566,7 @@ class Watch(Restricted):
     """What it rests on; the label is always *inferred*."""
 
 
-class Edition(_Resolved):
+class Edition(Resolved):
     """One issue of the briefing."""
 
     number: int

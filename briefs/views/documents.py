@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefs.views.types import (
+    Alert,
     Event,
     Fact,
     Gap,
@@ -61,6 +62,8 @@ class Briefing:
     """How far the information reaches, in words; may be empty."""
     notices: tuple[str, ...]
     """What a reader should know of the whole: its basis, what restricts it, what is not shown."""
+    alerts: tuple[Alert, ...]
+    """Which of its sources were corrected or retracted; the newest first."""
     is_draft: bool
     """Whether nobody has cleared it yet."""
     headings: tuple[Section, ...]
@@ -124,6 +127,10 @@ class Brief:
     gaps_lead: str
     """What the counts of gaps are counts of."""
     inferences: Shown[Inference]
+    judgements_rest_on: str = ""
+    """On what sources each judgement rests, where that is the same for all; else empty."""
+    rows_rest_on: str = ""
+    """The same of the rows."""
     more_rows: Shown[Row] = Shown(())
     """The rows that go on on page two."""
     more_tensions: Shown[Tension] = Shown(())
@@ -216,6 +223,7 @@ ALIKE: Mapping[str, str] = {
     "number": "Its number; on the agenda it may be empty.",
     "voice": "Who says it.",
     "voices": "Who says so.",
+    "rests_on": "On how many independent sources and voices it rests, in words; may be empty.",
     "exact": "The words of the source.",
     "printed": "What the source calls it.",
     "grade": "The grade of the source in NATO's Admiralty code, such as `B2`.",

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from briefs.dossier.model import Dossier, Label, Restricted, Source, Support, Texts
+from briefs.dossier.atoms import Restricted, Texts
+from briefs.dossier.grounds import AmendmentKind
+from briefs.dossier.impact import fate_of
+from briefs.dossier.model import Claim, Dossier, Label, Source, Support
 from briefs.records.dates import Date
-from briefs.records.vocabulary import Credibility, Marking
+from briefs.records.vocabulary import Marking
 from briefs.settings import Audience
 from briefs.views import types
 from briefs.views.wording import Wording
@@ -61,7 +64,20 @@ class Pieces:
     def cite(self, support: Support, entry: Restricted | None = None) -> types.Cite:
         """The label of an entry, the numbers that it rests on, and what restricts it."""
         mark = self.mark(entry) if entry else ""
-        return types.Cite(support.label.value, self.term(support.label), support.numbers, mark)
+        fallen = self.fallen((support,))
+        return types.Cite(
+            support.label.value, self.term(support.label), support.numbers, mark, fallen
+        )
+
+    def fallen(self, supports: Iterable[Support]) -> str:
+        """What became of the sources of statements, where nothing else carries them."""
+        claims = [self.claims[claim] for one in supports for claim in one.claims]
+        fates = {fate_of(self.sources[claim.source]) for claim in claims}
+        if not fates or None in fates:
+            return ""
+        if fates == {AmendmentKind.RETRACTED}:
+            return self.wording.phrase("retracted source only")
+        return self.wording.phrase("corrected source only")
 
     def cite_all(self, supports: Iterable[Support], *entries: Restricted) -> types.Cite:
         """For what several statements tell together: the weakest label, every number."""
@@ -69,7 +85,8 @@ class Pieces:
         marks = dict.fromkeys(mark for entry in entries if (mark := self.mark(entry)))
         weakest = max((one.label for one in given), key=_WEAKEST_LAST.index)
         numbers = tuple(sorted({n for one in given for n in one.numbers}))
-        return types.Cite(weakest.value, self.term(weakest), numbers, self.wording.listed(marks))
+        mark, fallen = self.wording.listed(marks), self.fallen(given)
+        return types.Cite(weakest.value, self.term(weakest), numbers, mark, fallen)
 
     def not_stated(self) -> types.Cite:
         """The label of what nobody says."""
@@ -81,9 +98,9 @@ class Pieces:
             return None
         return types.Reason(self.text(support.because), self.term(support.basis))
 
-    def grade(self, source: Source, credibility: Credibility | None = None) -> str:
-        """The Admiralty code of a source, or of one of its claims where that has its own."""
-        return f"{source.reliability}{credibility or source.credibility}"
+    def grade(self, graded: Source | Claim) -> str:
+        """The Admiralty code of a source, or of a claim, such as `B2`."""
+        return f"{graded.reliability}{graded.credibility}"
 
     def grade_words(self, source: Source) -> str:
         """The same of a source in words."""
@@ -98,5 +115,8 @@ class Pieces:
             if claim.is_voice_withheld:
                 names.append(self.wording.phrase("name withheld (Chatham House Rule)"))
             else:
-                names.append(self.name(claim.by) or source.outlet or self.term(source.kind))
+                issuers = self.names(source.issued_by)
+                names.append(
+                    self.name(claim.by) or issuers or source.outlet or self.term(source.kind)
+                )
         return self.wording.listed(dict.fromkeys(names))

@@ -21,6 +21,26 @@ class Cite:
     """The numbers of the sentences in the annex."""
     mark: str = ""
     """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
+    fallen: str = ""
+    """That the sources were retracted or corrected, where it rests on nothing else; else empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A correction or a retraction of a source."""
+
+    what: str
+    """Corrected or retracted."""
+    date: str
+    title: str
+    language: str
+    note: str
+    """*Prose.* What was corrected, or why it was retracted."""
+    url: str
+    repeated_by: str
+    """The titles of the sources quoted that are based on it; empty where it is quoted itself."""
+    replaced_by: str
+    """The title of the source that took its place; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +75,7 @@ class Passage:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +91,9 @@ class Judgement:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading does not say already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +138,9 @@ class Row:
     cite: Cite
     notes: tuple[str, ...] = ()
     """*Prose*, each."""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading, and the names in the row, do not say already."""
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -136,6 +163,7 @@ class Side:
     cite: Cite
     note: str
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +371,8 @@ class Source:
     sha256: str
     note: str
     """*Prose.*"""
+    alerts: tuple[Alert, ...]
+    """What became of it, and of what it is based on, since it was read."""
     sentences: tuple[Sentence, ...]
     uncited: tuple[int, ...]
     """The numbers of those that nothing cites: where sentences are footnotes, readers reach them
