@@ -69,7 +69,7 @@ CODES: dict[str, Code] = {
         *_errors(
             duplicate_id="One id names two things.",
             dangling_reference="A reference to something that is nowhere defined.",
-            circular_reference="Claims that are part of one another in a circle.",
+            circular_reference="Claims, or sources, that rest on one another in a circle.",
         ),
         # evidence
         *_errors(
@@ -108,6 +108,7 @@ CODES: dict[str, Code] = {
         ),
         *_warnings(
             unused="A claim or a voice that nothing cites.",
+            values_differ="Two claims that give different dates or counts, and are in no tension.",
         ),
     )
 }
