@@ -86,6 +86,7 @@ CODES: dict[str, Code] = {
             too_strong="A statement that is stronger than every claim it cites.",
             attendance_too_early="Attendance that is only known after the meeting.",
             condition_missing="A condition of the kind `other` that is not spelled out.",
+            retracted_evidence="A cleared judgement or commitment on retracted sources alone.",
             date_conflict="Two dates of one record that contradict each other.",
         ),
         # wording
@@ -108,6 +109,8 @@ CODES: dict[str, Code] = {
         ),
         *_warnings(
             unused="A claim or a voice that nothing cites.",
+            source_corrected="A source that was corrected after the last edition that rests on it.",
+            source_retracted="A source that was retracted, and on which the briefing still rests.",
             values_differ="Two claims that give different dates or counts, and are in no tension.",
         ),
     )

@@ -70,13 +70,18 @@ class Pieces:
         )
 
     def fallen(self, supports: Iterable[Support]) -> str:
-        """What became of the sources of statements, where nothing else carries them."""
+        """What became of the sources of statements, where nothing else carries them.
+
+        Where every source was corrected, the notice at the top says so, once for all.
+        """
         claims = [self.claims[claim] for one in supports for claim in one.claims]
         fates = {fate_of(self.sources[claim.source]) for claim in claims}
         if not fates or None in fates:
             return ""
         if fates == {AmendmentKind.RETRACTED}:
             return self.wording.phrase("retracted source only")
+        if all(fate_of(source) for source in self.dossier.sources):
+            return ""
         return self.wording.phrase("corrected source only")
 
     def cite_all(self, supports: Iterable[Support], *entries: Restricted) -> types.Cite:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from briefs.diagnostics import Diagnostic
 from briefs.dossier.docket import Docket
 from briefs.dossier.rules import (
+    amendments,
     evidence,
     quotes,
     references,
@@ -48,6 +49,8 @@ RULES: tuple[Rule, ...] = (
     evidence.sources_fit_the_kind,
     evidence.editions_are_in_order,
     evidence.editions_look_back,
+    amendments.amended_sources_are_named,
+    amendments.cleared_evidence_is_not_retracted,
     restrictions.withheld_words_are_in_no_title,
     restrictions.hidden_names_are_not_printed,
     texts.quotes_are_translated,
