@@ -7,17 +7,19 @@ a dossier; a claim leads to its source, a source to those that it is based on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
 from briefs.dossier import model
+from briefs.dossier.docket import Docket
 from briefs.dossier.grounds import AmendmentKind
 from briefs.records.base import Target
 from briefs.records.content import Content
 from briefs.records.source import Correction, Source
-from briefs.records.walk import Path, references
+from briefs.records.statements import Inferable
+from briefs.records.walk import Path, models, references, texts
 
 _CLAIMS = "claims"
 
@@ -66,9 +68,104 @@ def resting_on(
 
 
 def _statement(path: Path) -> Path:
-    """The path of what cites, without field, position in a list, and the dossier's `support`."""
+    """The path of what cites: without its field, and in a dossier without the support between."""
     field = path[:-1] if isinstance(path[-1], int) else path
-    return tuple(part for part in field[:-1] if part != "support")
+    return field[:-2] if field[-2:] == ("support", "claims") else field[:-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Fallen:
+    """A statement that rests on a source, as an editor finds it in the record."""
+
+    path: str
+    """Where it stands in the file, its keys joined by dots."""
+    line: int
+    words: str
+    """What it says, in the main language."""
+    claims: tuple[str, ...]
+    others: tuple[str, ...]
+    """The claims from other sources that it cites besides."""
+    is_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingImpact:
+    """What rests on a source in one meeting."""
+
+    meeting: str
+    file: str
+    title: str
+    claims: tuple[str, ...]
+    """Its claims that quote the source, or one based on it."""
+    statements: tuple[Fallen, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Impact:
+    """Everything that rests on a source: what would fall if it were retracted."""
+
+    source: str
+    title: str
+    repeated_by: tuple[str, ...]
+    """The sources that are based on it, however long the way."""
+    amendments: tuple[str, ...]
+    """What was done to it, each as a line."""
+    meetings: tuple[MeetingImpact, ...]
+
+
+def impact(dockets: Iterable[Docket], content: Content, source_id: str) -> Impact:
+    """What rests on a source in these meetings, also by way of sources that are based on it."""
+    falling = dependent_on(content, source_id)
+    record = _records(content).get(source_id)
+    found = (_meeting(docket, falling) for docket in dockets)
+    return Impact(
+        source=source_id,
+        title=record.title if record else "",
+        repeated_by=tuple(sorted(falling - {source_id})),
+        amendments=tuple(
+            f"{one.kind} on {one.record.on.text}" + (f": {one.of}" if one.of != source_id else "")
+            for one in amendments_of(content, source_id)
+        ),
+        meetings=tuple(one for one in found if one.claims or one.statements),
+    )
+
+
+def _meeting(docket: Docket, falling: frozenset[str]) -> MeetingImpact:
+    by_path = dict(models(docket.record))
+    return MeetingImpact(
+        meeting=docket.loaded.id,
+        file=docket.loaded.node.source.path,
+        title=docket.record.title,
+        claims=tuple(c for c in docket.record.claims if docket.source_of(c) in falling),
+        statements=tuple(
+            Fallen(
+                path=".".join(map(str, one.path)),
+                line=docket.loaded.key_span(*one.path).line,
+                words=_words(by_path[one.path]),
+                claims=one.claims,
+                others=one.others,
+                is_only=one.is_only,
+            )
+            for one in resting_on(docket.record, falling, docket.source_of)
+        ),
+    )
+
+
+def _words(statement: BaseModel) -> str:
+    """The first text of a statement that readers see, notes and reasons left out; or its value."""
+    own = [name for name in type(statement).model_fields if name not in Inferable.model_fields]
+    shown = {path[0]: text for path, text in texts(statement) if len(path) == 1}
+    names = {name: type(statement).model_fields[name].alias or name for name in own}
+    told = next((shown[key] for key in names.values() if key in shown), None)
+    if told is not None:
+        return told
+    values = (getattr(statement, name) for name in own)
+    first = next((value for value in values if value is not None), "")
+    return (
+        ", ".join(map(str, first))
+        if isinstance(first, tuple)
+        else str(getattr(first, "text", first))
+    )
 
 
 def fate_of(source: model.Source) -> AmendmentKind | None:

@@ -8,6 +8,7 @@ from typing import Generic, TypeVar
 
 from briefs.views.types import (
     Alert,
+    Erratum,
     Event,
     Fact,
     Gap,
@@ -157,6 +158,8 @@ class Page:
 
     home: str
     """The address of the list of briefings."""
+    errata: str
+    """The address of the list of corrections."""
     files: tuple[Link, ...]
     """The same in other forms."""
     languages: tuple[Link, ...]
@@ -195,6 +198,25 @@ class Index:
     publisher: str
     briefings: tuple[tuple[Entry, ...], ...]
     """For each meeting its entry in every language."""
+    errata: tuple[Link, ...]
+    """The list of corrections in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errata:
+    """The list of corrections and retractions in one language."""
+
+    language: str
+    direction: str
+    publication: str
+    """The title of the site."""
+    publisher: str
+    home: str
+    """The address of the list of briefings."""
+    languages: tuple[Link, ...]
+    """The same list in the other languages."""
+    entries: tuple[Erratum, ...]
+    """The newest first; empty where nothing was corrected."""
 
 
 GIVEN: Mapping[str, Mapping[str, type]] = {
@@ -202,6 +224,7 @@ GIVEN: Mapping[str, Mapping[str, type]] = {
     "dossier.html.jinja": {"briefing": Briefing},
     "page.html.jinja": {"briefing": Briefing, "page": Page},
     "index.html.jinja": {"index": Index},
+    "errata.html.jinja": {"errata": Errata},
     "briefing.md.jinja": {"briefing": Briefing},
 }
 """The templates that are rendered, and the names that each is given; a test holds us to it."""

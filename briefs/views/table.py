@@ -11,6 +11,11 @@ from briefs.views.counts import Counts
 from briefs.views.pieces import Pieces
 
 
+def has_own_row(item: model.AgendaItem) -> bool:
+    """An item without commitments, or one of which more is known than what they are."""
+    return not item.commitments or bool(item.votes or item.outcome)
+
+
 class Table:
     """The rows, commitments first in the order of the record, then what else is on the agenda."""
 
@@ -35,11 +40,7 @@ class Table:
         return self.counts.each(self._said)
 
     def _items(self) -> list[model.AgendaItem]:
-        return [item for item in self.dossier.agenda if self._has_own_row(item)]
-
-    def _has_own_row(self, item: model.AgendaItem) -> bool:
-        """An item without commitments, or one of which more is known than what they are."""
-        return not item.commitments or bool(item.votes or item.outcome)
+        return [item for item in self.dossier.agenda if has_own_row(item)]
 
     def _row(self, one: model.Commitment) -> types.Row:
         _ = self.wording.phrase
