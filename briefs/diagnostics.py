@@ -69,7 +69,7 @@ CODES: dict[str, Code] = {
         *_errors(
             duplicate_id="One id names two things.",
             dangling_reference="A reference to something that is nowhere defined.",
-            circular_reference="Claims that are part of one another in a circle.",
+            circular_reference="Claims, or sources, that rest on one another in a circle.",
         ),
         # evidence
         *_errors(
@@ -88,6 +88,7 @@ CODES: dict[str, Code] = {
             set_aside_twice="A passage that is set aside although a claim quotes it, or twice.",
             reason_missing="A passage that is set aside as `other` without a reason.",
             condition_missing="A condition of the kind `other` that is not spelled out.",
+            retracted_evidence="A cleared judgement or commitment on retracted sources alone.",
             date_conflict="Two dates of one record that contradict each other.",
         ),
         # wording
@@ -120,6 +121,9 @@ CODES: dict[str, Code] = {
             translation_stale="A translated text whose original changed after it was confirmed.",
             unreviewed="Quotes of a cleared edition that nobody has reviewed.",
             unconfirmed="Translated texts of a cleared edition that nobody has confirmed.",
+            source_corrected="A source that was corrected after the last edition that rests on it.",
+            source_retracted="A source that was retracted, and on which the briefing still rests.",
+            values_differ="Two claims that give different dates or counts, and are in no tension.",
         ),
     )
 }

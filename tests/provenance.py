@@ -325,7 +325,9 @@ class Boilerplate:
             *(source.sha256 for source in whole.sources),
             *(wording.language_name for wording in made.wordings.values()),
             *("SHA-256", "Markdown", "JSON"),
-            *(mark for mark in _marks(whole)),
+            *_found(whole, "mark"),
+            *(one for name in (*_COUNTED, "rests_on_short") for one in _found(whole, name)),
+            *(made.brief.judgements_rest_on, made.brief.rows_rest_on),
         } - {""}
         own = [phrase(english, context) for context, english in phrases() if context not in _SAYING]
         counted = (re.escape(one).replace(_NUMBER, r"\d+") for one in own if "{n}" in one)
@@ -342,14 +344,15 @@ class Boilerplate:
         return self._pattern.fullmatch(folded(text)) is not None
 
 
-def _marks(value: object) -> Iterator[str]:
+def _found(value: object, name: str) -> Iterator[str]:
+    """The texts of every field of this name."""
     if isinstance(value, tuple):
         for item in value:
-            yield from _marks(item)
+            yield from _found(item, name)
     elif is_dataclass(value):
-        yield from (getattr(value, f.name) for f in fields(value) if f.name == "mark")
+        yield from (getattr(value, f.name) for f in fields(value) if f.name == name)
         for field in fields(value):
-            yield from _marks(getattr(value, field.name))
+            yield from _found(getattr(value, field.name), name)
 
 
 Expected = tuple[str, str, str]
@@ -357,7 +360,9 @@ Expected = tuple[str, str, str]
 
 # By field: what is never printed as a text, and what has a label of its own.
 _NOT_PRINTED = {"id", "href", "language", "direction", "is_made", "is_draft", "mark", "cite"}
-_NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap"}
+_NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap", "rests_on_short"}
+# What the program counts itself, and what it says of a source that was corrected or retracted.
+_COUNTED = {"rests_on", "what_became"}
 _EDITORS = {"note", "notes", "scope", "because", "basis", "may_be", "grade", "grade_words"}
 
 
@@ -380,7 +385,11 @@ def expected(value: Any, label: str = "", anchor: str = "") -> Iterator[Expected
             continue
         if field.name in _EDITORS or (isinstance(value, types.Source) and field.name == "kind"):
             yield from expected(inside, Label.INFERRED.value, anchor)
-        elif field.name == "attendance" or (isinstance(value, types.Fact) and field.name == "name"):
+        elif (
+            field.name in _COUNTED
+            or field.name == "attendance"
+            or (isinstance(value, types.Fact) and field.name == "name")
+        ):
             yield from expected(inside, BOILERPLATE, anchor)
         else:
             yield from expected(inside, label, anchor)

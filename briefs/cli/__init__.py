@@ -16,6 +16,7 @@ import click
 
 from briefs import __version__
 from briefs.cli.compile import build, check, export
+from briefs.cli.impact import impact_command
 from briefs.cli.printing import EXIT_FAULTS, print_diagnostics
 from briefs.cli.review import review
 from briefs.cli.translations import translations
@@ -31,6 +32,7 @@ COMMANDS: tuple[click.Command, ...] = (
     export,
     review,
     translations,
+    impact_command,
 )
 
 

@@ -47,6 +47,9 @@ _Text = Annotated[
 Verbatim = _Text
 """The source's own words, never translated in place and never changed."""
 
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+"""An address with http or https."""
+
 Line = Annotated[_Text, Translatable()]
 """A short plain text for readers, in the main language."""
 

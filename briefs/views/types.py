@@ -21,7 +21,68 @@ class Cite:
     """The numbers of the sentences in the annex."""
     mark: str = ""
     """What a reader should know before trusting or passing it on: a TLP marking, an embargo, a
-    review that found fault or is out of date, a translation that is; mostly empty."""
+    review that found fault or is out of date, a translation that is, a source that was retracted or
+    corrected and carries it alone; mostly empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A correction or a retraction of a source."""
+
+    what: str
+    """Corrected or retracted."""
+    date: str
+    title: str
+    language: str
+    note: str
+    """*Prose.* What was corrected, or why it was retracted."""
+    url: str
+    repeated_by: str
+    """The titles of the sources quoted that are based on it; empty where it is quoted itself."""
+    replaced_by: str
+    """The title of the source that took its place; may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedStatement:
+    """A statement of a briefing that rests on a source which was corrected or retracted."""
+
+    section: str
+    """The heading that it stands under."""
+    what: str
+    """*Prose.* The statement; of whoever takes part, the name."""
+    href: str
+    """Its place on the page of the briefing."""
+    only: str
+    """That it rests on nothing else; empty where another source carries it too."""
+    label: str
+    """`stated`, `claimed` or `inferred`: what templates put into `data-label`."""
+    word: str
+    """The label in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedBriefing:
+    """A briefing that rests on a source which was corrected or retracted."""
+
+    title: str
+    href: str
+    """The address of its page."""
+    edition: str
+    """Number and date in words."""
+    statements: tuple[AffectedStatement, ...]
+    """What of it rests on that source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """An entry of the list of corrections."""
+
+    id: str
+    alert: Alert
+    """What was done to which source, and why."""
+    briefings: tuple[AffectedBriefing, ...]
+    """The briefings that rest on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +117,7 @@ class Passage:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +133,9 @@ class Judgement:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading does not say already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +180,9 @@ class Row:
     cite: Cite
     notes: tuple[str, ...] = ()
     """*Prose*, each."""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading, and the names in the row, do not say already."""
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -137,6 +205,7 @@ class Side:
     cite: Cite
     note: str
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,6 +429,8 @@ class Source:
     sha256: str
     note: str
     """*Prose.*"""
+    alerts: tuple[Alert, ...]
+    """What became of it, and of what it is based on, since it was read."""
     sentences: tuple[Sentence, ...]
     uncited: tuple[int, ...]
     """The numbers of those that nothing cites: where sentences are footnotes, readers reach them

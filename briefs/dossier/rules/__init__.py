@@ -10,14 +10,17 @@ from collections.abc import Callable, Iterator
 from briefs.diagnostics import Diagnostic
 from briefs.dossier.docket import Docket
 from briefs.dossier.rules import (
+    amendments,
     clearance,
     evidence,
     judged,
     quotes,
     references,
     restrictions,
+    sources,
     strength,
     texts,
+    values,
 )
 from briefs.records.content import Content
 
@@ -44,9 +47,14 @@ RULES: tuple[Rule, ...] = (
     evidence.attendance_fits_the_kind,
     evidence.other_conditions_are_spelled_out,
     evidence.inferred_dates_agree,
+    values.dates_are_those_of_the_quotes,
+    values.counts_agree,
+    values.figures_are_those_printed,
     evidence.sources_fit_the_kind,
     evidence.editions_are_in_order,
     evidence.editions_look_back,
+    amendments.amended_sources_are_named,
+    amendments.cleared_evidence_is_not_retracted,
     restrictions.withheld_words_are_in_no_title,
     restrictions.hidden_names_are_not_printed,
     texts.quotes_are_translated,
@@ -66,6 +74,8 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
     yield from quotes.titles_stand_in_their_text(content)
     yield from references.there_are_meetings(content)
     yield from references.actor_ids_are_unique(content)
+    yield from sources.sources_refer_to_something(content)
+    yield from sources.sources_do_not_circle(content)
     yield from texts.names_are_complete(content)
 
 

@@ -13,6 +13,7 @@ from briefs.records.base import Localised
 from briefs.records.content import Content
 from briefs.records.load import Loaded
 from briefs.records.nearest import nearest
+from briefs.records.walk import models
 
 BOTTOM_LINE_WORDS = 40
 _NAMED = 8
@@ -29,8 +30,9 @@ def names_are_complete(content: Content) -> Iterator[Diagnostic]:
                 yield from _name(content, content.actors, name, (section, actor))
 
     for source in content.sources.values():
-        if source.loaded and (note := source.loaded.record.note):
-            yield from _name(content, source.loaded, note, ("note",))
+        for path, model in models(source.loaded.record) if source.loaded else ():
+            if source.loaded and isinstance(model, Localised):
+                yield from _name(content, source.loaded, model, path)
 
 
 def _name(
