@@ -23,6 +23,7 @@ class SentenceWords:
     """What a full stop does not end, and words that open sentences."""
 
     never: frozenset[str]
+    before_number: frozenset[str]
     seldom: frozenset[str]
     before_capital: frozenset[str]
     starters: frozenset[str]
@@ -37,13 +38,19 @@ class ClauseWords:
     relatives: frozenset[str]
     prepositions: frozenset[str]
     without_comma: tuple[str, ...]
+    infinitives: tuple[str, ...]
+    after_preposition: frozenset[str]
+    last_in_relative: str
+    attributions: tuple[str, ...]
+    participles: str
+    prefixed_participles: str
+    auxiliaries: frozenset[str]
     coordinators: tuple[str, ...]
     finite: frozenset[str]
     speech: frozenset[str]
     not_verbs: frozenset[str]
     determiners: frozenset[str]
     subjects: frozenset[str]
-    adverbials: str
 
 
 @dataclass(frozen=True)
@@ -73,8 +80,10 @@ class NumberWords:
     hundreds: dict[str, int]
     scales: dict[str, int]
     joint: str
+    link: str
     units_first: bool
     only_before_noun: frozenset[str]
+    never_alone: frozenset[str]
     not_nouns: frozenset[str]
     adjective: str
     clock: str

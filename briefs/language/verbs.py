@@ -77,10 +77,10 @@ def _german(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
         return Evidence.NONE
     if base == word:
         return Evidence.MAYBE
-    if word.endswith(("te", "ten")) and before in known.determiners:
+    if word.endswith(("te", "ten")) and _stands_with_noun(words, at, known):
         return Evidence.NONE
     starts_so = base.startswith("ge")
-    participle = _PARTICIPLE.fullmatch(word) or re.match(known.adverbials, word)
+    participle = _PARTICIPLE.fullmatch(word) or re.match(known.prefixed_participles, word)
     if word.endswith(("t", "en")) and (participle or _INFINITIVE_WITH_ZU.fullmatch(word)):
         return Evidence.MAYBE if starts_so else Evidence.NONE
     if word.endswith("en") and not word.endswith("ten"):
@@ -92,6 +92,15 @@ def _german(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
     return Evidence.SURE
 
 
+def _stands_with_noun(words: Sequence[Token], at: int, known: ClauseWords) -> bool:
+    """Whether a participle stands with its noun: die vereinbarten Schritte, not das sagte sein …"""
+    if _before(words, at) not in known.determiners:
+        return False
+    if at + 1 == len(words) or not words[at + 1].is_word:
+        return False
+    return words[at + 1].key not in known.determiners | known.subjects
+
+
 _PAST = re.compile(r"[a-z]{2,}ed")
 
 
@@ -99,7 +108,7 @@ def _english(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
     word, before = words[at].key, _before(words, at)
     after = words[at + 1].key if at + 1 < len(words) else ""
     if _PAST.fullmatch(word):
-        if before in known.subjects:
+        if before in known.subjects or _is_second_past(words, at, known):
             return Evidence.SURE
         return Evidence.NONE if before in known.determiners else Evidence.MAYBE
     if not word.endswith("s") or lemma(word, "en") in (None, word):
@@ -108,6 +117,16 @@ def _english(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
     if before in known.subjects:
         return Evidence.SURE
     return Evidence.MAYBE if object_follows and before not in known.determiners else Evidence.NONE
+
+
+def _is_second_past(words: Sequence[Token], at: int, known: ClauseWords) -> bool:
+    """Whether a word in -ed stands right behind `and`, with no auxiliary that makes it passive."""
+    if _before(words, at) not in known.coordinators:
+        return False
+    for token in reversed(words[:at]):
+        if not token.is_word or token.key in known.auxiliaries:
+            return not token.is_word
+    return True
 
 
 _FRENCH_VERB = re.compile(r"\w+(?:er|ir|re)")
