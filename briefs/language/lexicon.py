@@ -102,6 +102,7 @@ class NameWords:
     not_names: frozenset[str]
     noun_capitals: bool
     genitive: str
+    before_office: str
     after_office: str
 
 

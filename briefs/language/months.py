@@ -31,6 +31,9 @@ def _cldr(language: str) -> list[tuple[int, str]]:
     # Only here, since most commands meet no text.
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415
 
+    # CLDR would take American English for a language that is not known.
+    if language.partition("-")[0].lower() in ("", "und"):
+        return []
     try:
         locale = Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):
