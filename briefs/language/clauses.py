@@ -5,6 +5,7 @@ and at a comma, semicolon, colon, dash, bracket or coordinating word behind whic
 its own, if what stands before has one too. So enumerations, appositions and names in brackets stay
 with the clause that they are in, and so do infinitives that complete their verb (“plan to agree”).
 A clause that is put into another ends where that goes on: “The paper, which is secret, | is ready.”
+In a language without a list of verbs only speech of some length and semicolons are told apart.
 What cannot be told is left together: a clause too long hides less than a cut that makes no sense.
 """
 
@@ -25,6 +26,8 @@ _MARKS = frozenset(",;:–—()[]-")
 _OPENING = frozenset('„“”«»"‚‘([')
 # Words that must stand before a subordinate clause, and those after speech that may say who spoke.
 _FEW, _SPEAKER = 2, 3
+# Words that a quotation has which is taken for speech where no verb is known.
+_SPEECH = 4
 
 
 def clauses(text: str, sentence: Range, language: str) -> tuple[Range, ...]:
@@ -119,6 +122,8 @@ def _speech(text: str, sentence: Range, whole: _Sentence) -> frozenset[int]:
     places: set[int] = set()
     for quotation in quotations(text[start : len(text) if end < 0 else end]):
         opening, closing = start + quotation.open, start + quotation.close
+        if closing < sentence.start or opening >= sentence.end:
+            continue
         inside = [i for i, t in enumerate(whole.tokens) if opening < t.start < closing]
         if not inside or not _is_speech(whole, inside[0], inside[-1] + 1):
             continue
@@ -139,7 +144,8 @@ def _is_speech(whole: _Sentence, first: int, last: int) -> bool:
     """Whether a quotation is speech and not a term or a title: it has a verb and stands free."""
     following = [t.key for t in whole.tokens[last + 1 : last + 6] if t.is_word][:_SPEAKER]
     is_said = any(word in whole.known.speech for word in following)
-    if not is_said and not whole.verb(first, last):
+    is_long = not whole.known.finite and last - first >= _SPEECH
+    if not (is_said or is_long or whole.verb(first, last)):
         return False
     free = first < _FEW or not whole.tokens[first - 2].is_word
     return free or whole.tokens[first].text[:1].isupper()
@@ -152,6 +158,8 @@ def _begins(whole: _Sentence, begin: int, at: int) -> bool:
         return whole.verb(at, whole.end(at + 1)) == Evidence.SURE and whole.clause(begin, at)
     if token.text in _CLOSING or token.text in _MARKS:
         return False
+    if not whole.known.finite:
+        return before.text == ";"
     if before.text in _CLOSING and whole.key(at - 2) in {",", ";"}:
         return _has_own_verb(whole, begin, at, whole.end(at + 1))
     if before.text == ",":

@@ -141,7 +141,8 @@ UKRAINIAN = [
 ]
 OTHERS = [
     ("es", "España, Francia e Italia pagan, pero no firman."),
-    ("es", "“Vamos a firmar”, dijo el ministro."),
+    ("es", "El plan “Paz para todos” no es nuevo; |es viejo, dijo."),
+    ("es", "“Vamos a firmar el texto hoy”, |dijo el ministro."),
     ("zh", "我们同意，他说。"),
 ]
 
