@@ -77,7 +77,8 @@ class _Sentence:
             return end - first > 1 and self.opens(first, self.known.infinitives) > 0
         if begin == 0 or begin in self.speech:
             return self.opens(first, self.known.subordinators) > 0
-        return self.relative(begin) or self.opens(begin, self.known.infinitives) > 0
+        by_look = bool(self.known.last_in_relative) and self.relative(begin)
+        return by_look or self.opens(begin, self.known.infinitives) > 0
 
     def last_word(self, start: int, end: int) -> int | None:
         """The place of the last word between two places."""
@@ -178,7 +179,8 @@ def _begins_after_comma(whole: _Sentence, begin: int, at: int) -> bool:
     place = at + 1 if coordinated or key in known.prepositions else at
     if whole.relative(place):
         end = _before_second_verb(whole, place)
-        return whole.clause(begin, at) and _has_relative_verb(whole, place, end)
+        has_verb = _has_relative_verb(whole, place, end) or _has_verb_behind(whole, place, end)
+        return has_verb and whole.clause(begin, at)
     if whole.opens(at, known.subordinators):
         return at - begin > _FEW
     if not whole.clause(begin, at):
@@ -217,9 +219,18 @@ def _opens_clause(whole: _Sentence, at: int, length: int) -> bool:
     """Whether a verb follows an opener, or another opener with a verb: that, while …"""
     end = whole.end(at + length)
     if end > at + length:
-        return bool(whole.verb(at + length, end))
+        return bool(whole.verb(at + length, end)) or _has_verb_behind(whole, at, end)
     more = whole.opens(end, whole.known.without_comma)
     return more > 0 and bool(whole.verb(end + more, whole.end(end + more)))
+
+
+def _has_verb_behind(whole: _Sentence, at: int, end: int) -> bool:
+    """Whether the verb of a clause comes behind an insertion: that two, both new, were …"""
+    if whole.key(end) != "," or not whole.opens(at, whole.known.complementizers):
+        return False
+    behind = range(end + 1, len(whole.tokens))
+    stop = next((i for i in behind if whole.key(i) in ";:" or i in whole.speech), None)
+    return bool(whole.verb(end, stop or len(whole.tokens)))
 
 
 def _before_second_verb(whole: _Sentence, at: int) -> int:

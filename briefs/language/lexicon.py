@@ -36,6 +36,7 @@ class ClauseWords:
 
     subordinators: tuple[str, ...]
     relatives: frozenset[str]
+    complementizers: tuple[str, ...]
     prepositions: frozenset[str]
     without_comma: tuple[str, ...]
     infinitives: tuple[str, ...]
@@ -47,6 +48,8 @@ class ClauseWords:
     auxiliaries: frozenset[str]
     coordinators: tuple[str, ...]
     finite: frozenset[str]
+    also_nouns: frozenset[str]
+    past: frozenset[str]
     speech: frozenset[str]
     not_verbs: frozenset[str]
     determiners: frozenset[str]

@@ -39,11 +39,22 @@ def evidence(words: Sequence[Token], at: int, lexicon: Lexicon) -> Evidence:
     capital = token.text[0].isupper()
     if capital and not (at == 0 or not words[at - 1].is_word):
         return Evidence.NONE
+    if token.bare in known.also_nouns and _is_noun_here(words, at, known):
+        return Evidence.NONE
     if token.bare in known.finite or token.key in known.finite:
+        if lexicon.tag == "en" and _before(words, at) == "to":
+            return Evidence.NONE
         return Evidence.MAYBE if _may_be_shared(words, at, lexicon) else Evidence.SURE
     if token.key in known.not_verbs or not token.text[0].isalpha():
         return Evidence.NONE
     return judge(words, at, known)
+
+
+def _is_noun_here(words: Sequence[Token], at: int, known: ClauseWords) -> bool:
+    """Whether an article stands before a word that may be a verb or a noun: l'annonce."""
+    token = words[at]
+    elided = token.key.removesuffix(token.bare)
+    return elided in {"l'", "d'"} or _before(words, at) in known.determiners
 
 
 @cache
@@ -118,8 +129,11 @@ _PAST = re.compile(r"[a-z]{2,}ed")
 def _english(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
     word, before = words[at].key, _before(words, at)
     after = words[at + 1].key if at + 1 < len(words) else ""
-    if _PAST.fullmatch(word):
-        if before in known.subjects or _is_second_past(words, at, known):
+    if before == "to":
+        return Evidence.NONE
+    if _PAST.fullmatch(word) or word in known.past:
+        who_said = word in known.speech and not (after and words[at + 1].is_word)
+        if who_said or before in known.subjects or _is_second_past(words, at, known):
             return Evidence.SURE
         return Evidence.NONE if before in known.determiners else Evidence.MAYBE
     if not word.endswith("s") or lemma(word, "en") in (None, word):
@@ -155,6 +169,9 @@ def _french(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
         return Evidence.NONE
     if _FRENCH_FINITE.fullmatch(word):
         return Evidence.SURE
+    # A noun or an adjective of that look in the plural, or the feminine: ministres, première.
+    if word.startswith(base) or word.endswith(("ère", "ères")):
+        return Evidence.NONE
     if re.search(r"(?:é|ée|és|ées|is|ise|ises|u|ue|us|ues|ant|er|ir)$", word):
         return Evidence.NONE
     return Evidence.SURE if before in known.subjects else Evidence.MAYBE

@@ -106,6 +106,10 @@ ENGLISH = [
     "They signed a text |in which they promise to send troops.",
     "Asked |whether Washington would take part, |he said |that this was up to the president.",
     "The text says |that forces would be deployed |once a ceasefire is in place, |and that they would not fight.",  # noqa: E501
+    "They welcomed the talks, held in Paris, and the plan, announced in May.",
+    "They discussed tanks and aid sent by France.",
+    "Leaders want to be heard and to have a say.",
+    "The plan is ready, |the minister added.",
     "Russia attacked overnight |and damaged two schools.",
     "Rutte said |that while progress had been made, |there was still work to do.",
     "Leaders will announce the details on Tuesday, |according to two diplomats.",
@@ -123,6 +127,10 @@ FRENCH = [
     "Les dirigeants prévoient de s’entendre sur des contributions, y compris financières.",
     "S’il refuse, |les alliés agiront.",
     "Il s’attend |à ce que les pourparlers se poursuivent |dès que tous seront prêts.",
+    "Des diplomates ont indiqué |que des responsables militaires, dont le chef d’état-major, se trouvaient à Paris |afin de consigner des engagements.",  # noqa: E501
+    "« Nous expliquerons leur structure », |a déclaré un représentant de la partie française.",
+    "Il exprime l’espoir |que les garanties tiendront, |ce qui reste à prouver.",
+    "Le ministre salue l’annonce de Paris et la rencontre de Berlin.",
     "Il a dit |qu’il viendrait |et que le plan était prêt.",
 ]
 UKRAINIAN = [
@@ -137,6 +145,8 @@ UKRAINIAN = [
     "Частка зросла на 1,5 відсотка, |хоча витрати зменшилися.",
     "Лідери планують погодити внески, зокрема обов’язкові зобов’язання.",
     "«Це важливий крок, — |сказала міністерка, — |але ми ще не досягли мети».",
+    "Дипломати повідомили, |що військові, зокрема начальник Генштабу, перебувають у Парижі, |щоб закріпити зобов’язання.",  # noqa: E501
+    "За словами міністра, документ складається з трьох частин |і охоплює п’ять країн.",
     "Якщо Москва відмовиться, |союзники діятимуть.",
 ]
 OTHERS = [
