@@ -346,7 +346,7 @@ def _marks(value: object) -> Iterator[str]:
         for item in value:
             yield from _marks(item)
     elif is_dataclass(value):
-        yield from (getattr(value, f.name) for f in fields(value) if f.name == "mark")
+        yield from (getattr(value, f.name) for f in fields(value) if f.name in ("mark", "doubt"))
         for field in fields(value):
             yield from _marks(getattr(value, field.name))
 
@@ -355,7 +355,17 @@ Expected = tuple[str, str, str]
 """The anchor of an entry, one of its texts, and the label that this has to stand under."""
 
 # By field: what is never printed as a text, and what has a label of its own.
-_NOT_PRINTED = {"id", "href", "language", "direction", "is_made", "is_draft", "mark", "cite"}
+_NOT_PRINTED = {
+    "id",
+    "href",
+    "language",
+    "direction",
+    "is_made",
+    "is_draft",
+    "mark",
+    "doubt",
+    "cite",
+}
 _NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap"}
 _EDITORS = {"note", "notes", "scope", "because", "basis", "may_be", "grade", "grade_words"}
 

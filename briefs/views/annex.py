@@ -96,7 +96,8 @@ class Annex:
         is_claimed = named and all(claim.label is Label.CLAIMED for claim in named)
         label = Label.CLAIMED if is_claimed and not speaks else Label.STATED
         numbers = sorted({claim.number for claim in (*speaks, *named)})
-        return types.Cite(label.value, self.term(label), tuple(numbers), self.pieces.mark(party))
+        mark, doubt = self.pieces.mark(party), self.pieces.doubt(party)
+        return types.Cite(label.value, self.term(label), tuple(numbers), mark, doubt)
 
     def sources(self) -> tuple[types.Source, ...]:
         cited = self._cited()
@@ -190,8 +191,8 @@ class Annex:
         )
 
     def _label(self, claim: model.Claim) -> types.Cite:
-        label, mark = claim.label, self.pieces.mark(claim)
-        return types.Cite(label.value, self.term(label), (claim.number,), mark)
+        label, mark, doubt = claim.label, self.pieces.mark(claim), self.pieces.doubt(claim)
+        return types.Cite(label.value, self.term(label), (claim.number,), mark, doubt)
 
     def _review(self, review: Review) -> types.Review:
         """What was found of a claim; the verdict is told where the state does not say it."""

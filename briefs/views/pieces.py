@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from enum import StrEnum
 
 from briefs.dossier.model import Dossier, Label, Restricted, Source, Support, Texts
@@ -43,28 +43,28 @@ class Pieces:
         return self.wording.listed(self.name(i) for i in ids)
 
     def mark(self, entry: Restricted) -> str:
-        """What restricts an entry, for those inside (whatever the public sees is restricted by
-        nothing any more), and whether its translation is out of date.
+        """What restricts an entry, for those inside; whatever the public sees is restricted by
+        nothing any more.
         """
-        return self.wording.listed(self._marks(entry))
+        if self.dossier.audience is Audience.PUBLIC:
+            return ""
+        marking = entry.marking if entry.marking not in (None, Marking.CLEAR) else None
+        return self.wording.listed(
+            part for part in (marking or "", self.embargo(entry.embargo_until)) if part
+        )
 
-    def _marks(self, entry: Restricted) -> Iterator[str]:
-        if self.dossier.audience is not Audience.PUBLIC:
-            if entry.marking not in (None, Marking.CLEAR):
-                yield str(entry.marking)
-            if entry.embargo_until:
-                yield self.embargo(entry.embargo_until)
-        if self.language in entry.stale:
-            yield self.wording.phrase("translation outdated")
-
-    def _doubts(self, supports: Iterable[Support]) -> Iterator[str]:
-        """What reviews found of the claims that these cite, where that is not that they hold."""
+    def doubt(self, *entries: Restricted, supports: Iterable[Support] = ()) -> str:
+        """Why not to rely on entries yet: a text in this language that is out of date, a review of
+        a claim cited that is, or that found its quote in doubt.
+        """
         _ = self.wording.phrase
         states = {self.claims[one].review.state for support in supports for one in support.claims}
-        if ReviewState.REJECTED in states:
-            yield _("quote in doubt")
-        if ReviewState.SUSPECT in states:
-            yield _("review outdated")
+        doubts = (
+            (_("quote in doubt"), ReviewState.REJECTED in states),
+            (_("review outdated"), ReviewState.SUSPECT in states),
+            (_("translation outdated"), any(self.language in one.stale for one in entries)),
+        )
+        return self.wording.listed(words for words, is_there in doubts if is_there)
 
     def embargo(self, until: Date | None) -> str:
         """Until when something must not be published; empty where it may be."""
@@ -79,11 +79,12 @@ class Pieces:
     def cite_all(self, supports: Iterable[Support], *entries: Restricted) -> types.Cite:
         """For what several statements tell together: the weakest label, every number."""
         given = tuple(supports)
-        marks = dict.fromkeys(mark for entry in entries for mark in self._marks(entry))
-        marks |= dict.fromkeys(self._doubts(given))
+        marks = dict.fromkeys(mark for entry in entries if (mark := self.mark(entry)))
+        doubt = self.doubt(*entries, supports=given)
         weakest = max((one.label for one in given), key=_WEAKEST_LAST.index)
         numbers = tuple(sorted({n for one in given for n in one.numbers}))
-        return types.Cite(weakest.value, self.term(weakest), numbers, self.wording.listed(marks))
+        mark = self.wording.listed(marks)
+        return types.Cite(weakest.value, self.term(weakest), numbers, mark, doubt)
 
     def not_stated(self) -> types.Cite:
         """The label of what nobody says."""

@@ -20,8 +20,10 @@ class Cite:
     numbers: tuple[int, ...]
     """The numbers of the sentences in the annex."""
     mark: str = ""
-    """What a reader should know before trusting or passing it on: a TLP marking, an embargo, a
-    review that found fault or is out of date, a translation that is; mostly empty."""
+    """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
+    doubt: str = ""
+    """Why not to rely on it yet: a review that found a quote in doubt or is out of date, a
+    translation that is; mostly empty, and always in what is cleared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,9 @@ class Tension:
     note: str
     """*Prose.*"""
     mark: str = ""
-    """What restricts it, or is out of date in it; mostly empty."""
+    """What restricts it; empty in what everybody may see."""
+    doubt: str = ""
+    """That its translation is out of date; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
