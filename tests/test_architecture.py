@@ -18,6 +18,7 @@ FLOORS = (
     "shipped",
     "reading",
     "records",
+    "language",
     "dossier",
     "views",
     "render",
@@ -36,6 +37,7 @@ ONLY_IN = {
     "jinja2": {"render/templates.py"},
     "click": {"cli"},
     "rich": {"cli"},
+    "simplemma": {"language/verbs.py"},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))

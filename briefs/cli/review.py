@@ -119,7 +119,7 @@ def _reviewer(by: str | None, on: str | None) -> Reviewer:
 def _take(docket: Docket, settings: Settings, reviewer: Reviewer, file: str) -> None:
     """All answers of a file, or none."""
     shown = "standard input" if file == "-" else Path(file).as_posix()
-    data = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    data: bytes = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -10,12 +10,13 @@ from babel import Locale
 from briefs.dossier import model
 from briefs.dossier.anchor import find, quoted_ranges
 from briefs.dossier.docket import Docket, states
-from briefs.dossier.model import Label, PartyKind, Position, Texts
+from briefs.dossier.model import Texts
 from briefs.dossier.overlay import Overlaid, TextPath
 from briefs.dossier.reviews import review
+from briefs.dossier.terms import Label, PartyKind, Position
 from briefs.dossier.translations import TextState, all_texts
 from briefs.records.base import Restricted, Target
-from briefs.records.meeting import Claim, Unnamed
+from briefs.records.meeting import Claim, SetAside, Unnamed
 from briefs.records.source import Source
 from briefs.records.walk import references
 
@@ -106,6 +107,27 @@ class Cited:
             **self.shared.of(claim, "claims", claim_id),
         )
 
+    def set_aside(self) -> tuple[model.SetAside, ...]:
+        """What no claim quotes, in the order of the sources and of their texts."""
+        found = []
+        for passage in self.docket.passages:
+            entry = passage.entry
+            if not isinstance(entry, SetAside):
+                continue
+            if passage.source is None or passage.place is None:
+                raise AssertionError(f"what is set aside as {passage.id} was not checked")
+            aside = model.SetAside(
+                id=passage.id,
+                source=passage.source,
+                start=passage.place.start,
+                end=passage.place.end,
+                kind=entry.as_,
+                because=self.overlaid.maybe(entry.because, *passage.path, "because"),
+                **self.shared.of(entry, *passage.path),
+            )
+            found.append((self.record.sources.index(passage.source), aside.start, aside))
+        return tuple(aside for *_, aside in sorted(found, key=lambda one: one[:2]))
+
     def _claim_translation(self, claim_id: str, claim: Claim) -> Texts:
         own = self.overlaid.translation(claim.translation, "claims", claim_id)
         if own or claim.in_ is None:
@@ -130,7 +152,7 @@ class Cited:
 
     def _source(self, source_id: str) -> model.Source:
         record, _ = self._archived(source_id)
-        fields = record.model_dump(exclude={"format", "note"})
+        fields = record.model_dump(exclude={"format", "note", "original"})
         note = self.overlaid.localised(record.note) if record.note else None
         return model.Source(id=source_id, note=note, **fields)
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefs.dossier import model
-from briefs.dossier.model import Dossier, Gap, Label
+from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import asked_of
 from briefs.dossier.reviews import ReviewState
+from briefs.dossier.terms import Gap, Label
 from briefs.records.vocabulary import Attendance, EditionState
 from briefs.records.walk import models
 from briefs.settings import Audience
