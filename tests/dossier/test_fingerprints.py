@@ -95,7 +95,7 @@ MATTERS: dict[str, tuple[list[Change], dict[str, set[str]]]] = {
         {"chair": {"quote"}},
     ),
     "archived text": (
-        [(TEXT, "[Invented text, written for tests.]", "[Invented text, for tests.]")],
+        [(TEXT, "take the chair. The", "take the chair.\nThe")],
         {claim: {"snapshot"} for claim in EVERY},
     ),
     "text of a statement": (
