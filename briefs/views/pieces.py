@@ -56,12 +56,12 @@ class Pieces:
 
     def doubt(self, *entries: Restricted, supports: Iterable[Support] = ()) -> str:
         """Why not to rely on entries yet: a text in this language that is out of date, a review of
-        a claim cited that is, or that found its quote in doubt.
+        a claim cited that is, or that found its evidence in doubt.
         """
         _ = self.wording.phrase
         states = {self.claims[one].review.state for support in supports for one in support.claims}
         doubts = (
-            (_("quote in doubt"), ReviewState.REJECTED in states),
+            (_("evidence in doubt"), ReviewState.REJECTED in states),
             (_("review outdated"), ReviewState.SUSPECT in states),
             (_("translation outdated"), any(self.language in one.stale for one in entries)),
         )

@@ -22,7 +22,7 @@ class Cite:
     mark: str = ""
     """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
     doubt: str = ""
-    """Why not to rely on it yet: a review that found a quote in doubt or is out of date, a
+    """Why not to rely on it yet: a review that found a evidence in doubt or is out of date, a
     translation that is; mostly empty, and always in what is cleared."""
 
 
