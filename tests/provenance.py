@@ -326,6 +326,7 @@ class Boilerplate:
             *(wording.language_name for wording in made.wordings.values()),
             *("SHA-256", "Markdown", "JSON"),
             *_found(whole, "mark"),
+            *_found(whole, "doubt"),
             *(one for name in (*_COUNTED, "rests_on_short") for one in _found(whole, name)),
             *(made.brief.judgements_rest_on, made.brief.rows_rest_on),
         } - {""}
@@ -361,6 +362,7 @@ Expected = tuple[str, str, str]
 # By field: what is never printed as a text, and what has a label of its own.
 _NOT_PRINTED = {"id", "href", "language", "direction", "is_made", "is_draft", "mark", "cite"}
 _NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap", "rests_on_short"}
+_NOT_PRINTED |= {"doubt"}
 # What the program counts itself, and what it says of a source that was corrected or retracted.
 _COUNTED = {"rests_on", "what_became"}
 _EDITORS = {"note", "notes", "scope", "because", "basis", "may_be", "grade", "grade_words"}

@@ -99,7 +99,8 @@ class Annex:
         is_claimed = named and all(claim.label is Label.CLAIMED for claim in named)
         label = Label.CLAIMED if is_claimed and not speaks else Label.STATED
         numbers = sorted({claim.number for claim in (*speaks, *named)})
-        return types.Cite(label.value, self.term(label), tuple(numbers), self.pieces.mark(party))
+        mark, doubt = self.pieces.mark(party), self.pieces.doubt(party)
+        return types.Cite(label.value, self.term(label), tuple(numbers), mark, doubt)
 
     def sources(self) -> tuple[types.Source, ...]:
         cited = self._cited()
@@ -202,9 +203,14 @@ class Annex:
 
     def _label(self, claim: model.Claim) -> types.Cite:
         fate = fate_of(self.pieces.sources[claim.source])
-        marks = (self.pieces.mark(claim), self._fate(fate) if fate else "")
-        mark = self.wording.listed(one for one in marks if one)
-        return types.Cite(claim.label.value, self.term(claim.label), (claim.number,), mark)
+        doubts = (self._fate(fate) if fate else "", self.pieces.doubt(claim))
+        return types.Cite(
+            claim.label.value,
+            self.term(claim.label),
+            (claim.number,),
+            self.pieces.mark(claim),
+            self.wording.listed(doubt for doubt in doubts if doubt),
+        )
 
     def _fate(self, fate: AmendmentKind) -> str:
         _ = self.wording.phrase

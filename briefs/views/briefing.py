@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefs.dossier import model
 from briefs.dossier.atoms import Restricted
@@ -59,6 +60,7 @@ class _View(Pieces):
                 ),
                 self.text(t.note),
                 self.mark(t),
+                self.doubt(t),
             )
             for t in self.dossier.tensions
         )
@@ -83,7 +85,7 @@ class _View(Pieces):
         """Where no attendance is claimed, a label beside the name would claim one: numbers only."""
         cite = self.cite(one.support, one)
         if one.attendance in (Attendance.NOT_STATED, Attendance.MENTIONED_ONLY):
-            return types.Cite(Label.NOT_STATED.value, "", cite.numbers, cite.mark)
+            return replace(cite, label=Label.NOT_STATED.value, word="")
         return cite
 
     def _gaps(self) -> Iterator[types.Gap]:

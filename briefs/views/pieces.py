@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from briefs.dossier.atoms import Restricted, Texts
@@ -47,32 +47,29 @@ class Pieces:
         return self.wording.listed(self.name(i) for i in ids)
 
     def mark(self, entry: Restricted) -> str:
-        """What restricts an entry, for those inside (whatever the public sees is restricted by
-        nothing any more), and whether its translation is out of date.
+        """What restricts an entry, for those inside; whatever the public sees is restricted by
+        nothing any more.
         """
-        return self.wording.listed(self._marks(entry))
+        if self.dossier.audience is Audience.PUBLIC:
+            return ""
+        marking = entry.marking if entry.marking not in (None, Marking.CLEAR) else None
+        return self.wording.listed(
+            part for part in (marking or "", self.embargo(entry.embargo_until)) if part
+        )
 
-    def _marks(self, entry: Restricted) -> Iterator[str]:
-        if self.dossier.audience is not Audience.PUBLIC:
-            if entry.marking not in (None, Marking.CLEAR):
-                yield str(entry.marking)
-            if entry.embargo_until:
-                yield self.embargo(entry.embargo_until)
-        if self.language in entry.stale:
-            yield self.wording.phrase("translation outdated")
-
-    def _doubts(self, supports: Sequence[Support]) -> Iterator[str]:
-        """What reviews found of the claims that these cite, where that is not that they hold; and
-        what became of their sources.
+    def doubt(self, *entries: Restricted, supports: Sequence[Support] = ()) -> str:
+        """Why not to rely on entries yet: a text in this language that is out of date, a review of
+        a claim cited that is, or that found its evidence in doubt, sources that were retracted.
         """
         _ = self.wording.phrase
         states = {self.claims[one].review.state for support in supports for one in support.claims}
-        if ReviewState.REJECTED in states:
-            yield _("quote in doubt")
-        if ReviewState.SUSPECT in states:
-            yield _("review outdated")
-        if fallen := self._fallen(supports):
-            yield fallen
+        doubts = (
+            (_("evidence in doubt"), ReviewState.REJECTED in states),
+            (_("review outdated"), ReviewState.SUSPECT in states),
+            (_("translation outdated"), any(self.language in one.stale for one in entries)),
+        )
+        found = [words for words, is_there in doubts if is_there]
+        return self.wording.listed((*found, *self._fallen(supports)))
 
     def embargo(self, until: Date | None) -> str:
         """Until when something must not be published; empty where it may be."""
@@ -84,7 +81,7 @@ class Pieces:
         """The label of an entry, the numbers that it rests on, and what it is marked with."""
         return self.cite_all([support], *([entry] if entry else []))
 
-    def _fallen(self, supports: Iterable[Support]) -> str:
+    def _fallen(self, supports: Sequence[Support]) -> tuple[str, ...]:
         """What became of the sources of statements, where nothing else carries them.
 
         Where every source was corrected, the notice at the top says so, once for all.
@@ -92,21 +89,22 @@ class Pieces:
         claims = [self.claims[claim] for one in supports for claim in one.claims]
         fates = {fate_of(self.sources[claim.source]) for claim in claims}
         if not fates or None in fates:
-            return ""
+            return ()
         if fates == {AmendmentKind.RETRACTED}:
-            return self.wording.phrase("retracted source only")
+            return (self.wording.phrase("retracted source only"),)
         if all(fate_of(source) for source in self.dossier.sources):
-            return ""
-        return self.wording.phrase("corrected source only")
+            return ()
+        return (self.wording.phrase("corrected source only"),)
 
     def cite_all(self, supports: Iterable[Support], *entries: Restricted) -> types.Cite:
         """For what several statements tell together: the weakest label, every number."""
         given = tuple(supports)
-        marks = dict.fromkeys(mark for entry in entries for mark in self._marks(entry))
-        marks |= dict.fromkeys(self._doubts(given))
+        marks = dict.fromkeys(mark for entry in entries if (mark := self.mark(entry)))
+        doubt = self.doubt(*entries, supports=given)
         weakest = max((one.label for one in given), key=_WEAKEST_LAST.index)
         numbers = tuple(sorted({n for one in given for n in one.numbers}))
-        return types.Cite(weakest.value, self.term(weakest), numbers, self.wording.listed(marks))
+        mark = self.wording.listed(marks)
+        return types.Cite(weakest.value, self.term(weakest), numbers, mark, doubt)
 
     def not_stated(self) -> types.Cite:
         """The label of what nobody says."""

@@ -20,9 +20,11 @@ class Cite:
     numbers: tuple[int, ...]
     """The numbers of the sentences in the annex."""
     mark: str = ""
-    """What a reader should know before trusting or passing it on: a TLP marking, an embargo, a
-    review that found fault or is out of date, a translation that is, a source that was retracted or
-    corrected and carries it alone; mostly empty."""
+    """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
+    doubt: str = ""
+    """Why not to rely on it as it stands: a review that found evidence in doubt or is out of date,
+    a translation that is, a source that was retracted or corrected and carries it alone; mostly
+    empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +220,9 @@ class Tension:
     note: str
     """*Prose.*"""
     mark: str = ""
-    """What restricts it, or is out of date in it; mostly empty."""
+    """What restricts it; empty in what everybody may see."""
+    doubt: str = ""
+    """That its translation is out of date; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
