@@ -58,6 +58,7 @@ WORDS: dict[str, str] = {
     "SourceRef": "source",
     "SourceRefs": "sources",
     "VoiceRefs": "voices",
+    "Url": "address",
     "Language": "language",
     "Date": "date",
     "Moment": "day or time",
