@@ -16,6 +16,7 @@ import click
 
 from briefs import __version__
 from briefs.cli.compile import build, check, export
+from briefs.cli.new import new
 from briefs.cli.printing import EXIT_FAULTS, print_diagnostics
 from briefs.diagnostics import Faults
 from briefs.publish import PublishError
@@ -27,6 +28,7 @@ COMMANDS: tuple[click.Command, ...] = (
     build,
     check,
     export,
+    new,
 )
 
 
