@@ -85,6 +85,8 @@ CODES: dict[str, Code] = {
             stage_unsupported="A stage that none of the cited claims carries.",
             too_strong="A statement that is stronger than every claim it cites.",
             attendance_too_early="Attendance that is only known after the meeting.",
+            set_aside_twice="A passage that is set aside although a claim quotes it, or twice.",
+            reason_missing="A passage that is set aside as `other` without a reason.",
             condition_missing="A condition of the kind `other` that is not spelled out.",
             date_conflict="Two dates of one record that contradict each other.",
         ),

@@ -13,7 +13,8 @@ from pydantic import BaseModel
 
 from briefs.dossier import model
 from briefs.dossier.chatham import Names, hidden_parties
-from briefs.dossier.model import Dossier, Gap, PartyKind, Restricted
+from briefs.dossier.model import Dossier, Restricted
+from briefs.dossier.terms import Gap, PartyKind
 from briefs.records.base import Target
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Attendance, Marking
@@ -23,6 +24,7 @@ from briefs.settings import Audience
 _HIGHEST = {Audience.PUBLIC: Marking.CLEAR, Audience.INTERNAL: Marking.RED}
 _LEAST_SIDES = 2
 _PLAIN_SECTIONS = (
+    "set_aside",
     "group",
     "when",
     "where",

@@ -9,10 +9,11 @@ from babel import Locale
 from briefs.dossier import model
 from briefs.dossier.anchor import find, quoted_ranges
 from briefs.dossier.docket import Docket, states
-from briefs.dossier.model import Label, PartyKind, Position, Texts
+from briefs.dossier.model import Texts
 from briefs.dossier.overlay import Overlaid
+from briefs.dossier.terms import Label, PartyKind, Position
 from briefs.records.base import Restricted, Target
-from briefs.records.meeting import Claim, Unnamed
+from briefs.records.meeting import Claim, SetAside, Unnamed
 from briefs.records.source import Source
 from briefs.records.walk import references
 
@@ -80,6 +81,27 @@ class Cited:
             note=self.overlaid.maybe(claim.note, "claims", claim_id, "note"),
             **restriction(claim),
         )
+
+    def set_aside(self) -> tuple[model.SetAside, ...]:
+        """What no claim quotes, in the order of the sources and of their texts."""
+        found = []
+        for passage in self.docket.passages:
+            entry = passage.entry
+            if not isinstance(entry, SetAside):
+                continue
+            if passage.source is None or passage.place is None:
+                raise AssertionError(f"what is set aside as {passage.id} was not checked")
+            aside = model.SetAside(
+                id=passage.id,
+                source=passage.source,
+                start=passage.place.start,
+                end=passage.place.end,
+                kind=entry.as_,
+                because=self.overlaid.maybe(entry.because, *passage.path, "because"),
+                **restriction(entry),
+            )
+            found.append((self.record.sources.index(passage.source), aside.start, aside))
+        return tuple(aside for *_, aside in sorted(found, key=lambda one: one[:2]))
 
     def _claim_translation(self, claim_id: str, claim: Claim) -> Texts:
         own = self.overlaid.translation(claim.translation, "claims", claim_id)

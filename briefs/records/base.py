@@ -176,6 +176,22 @@ class Restricted(Record):
     `--as-of`."""
 
 
+class Anchored(Record):
+    """Something that points to a passage of a source by its words (W3C Web Annotation)."""
+
+    exact: Verbatim
+    """The passage, word for word. Typographic quotation marks, dashes and spaces may differ."""
+
+    prefix: Verbatim | None = None
+    """The words just before it, where it stands in the text more than once."""
+
+    suffix: Verbatim | None = None
+    """The words just after it, where it stands in the text more than once."""
+
+    source: SourceRef | None = None
+    """The source that it stands in; may be left out where only one of the sources has it."""
+
+
 def is_language(tag: str) -> bool:
     """Whether this is a language tag, in its canonical case."""
     try:

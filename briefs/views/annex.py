@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from briefs.dossier import model
-from briefs.dossier.model import Label
+from briefs.dossier.terms import Label, PartyKind
 from briefs.records.walk import models
 from briefs.views import types
 from briefs.views.pieces import Pieces
@@ -70,7 +70,7 @@ class Annex:
             "unknown": _("number not stated"),
         }
         details = [numbers.get(party.number or "", party.number or "")]
-        if party.kind is model.PartyKind.DOCUMENT:
+        if party.kind is PartyKind.DOCUMENT:
             details = [_("a document")]
         if party.side:
             details.append(self.wording.labelled(_("side"), self.pieces.name(party.side)))

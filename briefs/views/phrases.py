@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
-from briefs.dossier.model import Gap, Label, Position
+from briefs.dossier.terms import Gap, Label, Position
 from briefs.records.vocabulary import (
     Attendance,
     Basis,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from briefs.dossier.model import Dossier, Label, Restricted, Source, Support, Texts
+from briefs.dossier.model import Dossier, Restricted, Source, Support, Texts
+from briefs.dossier.terms import Label
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Credibility, Marking
 from briefs.settings import Audience

@@ -15,8 +15,9 @@ from pydantic_core import PydanticCustomError
 from briefs.dossier import model
 from briefs.dossier.audience import for_audience, why_withheld
 from briefs.dossier.chatham import Names, folded_words
-from briefs.dossier.model import Dossier, Gap, Label, Party, PartyKind, Restricted
+from briefs.dossier.model import Dossier, Party, Restricted
 from briefs.dossier.resolve import resolve
+from briefs.dossier.terms import Gap, Label, PartyKind
 from briefs.pipeline import check
 from briefs.records.base import To
 from briefs.records.dates import Date
