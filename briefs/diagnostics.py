@@ -110,6 +110,7 @@ CODES: dict[str, Code] = {
         ),
         *_warnings(
             unused="A claim or a voice that nothing cites.",
+            to_do="A text that is still to be written.",
         ),
     )
 }

@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     texts.quotes_are_translated,
     texts.overlays_are_complete,
     texts.bottom_line_is_short,
+    texts.nothing_is_left_to_do,
 )
 
 
