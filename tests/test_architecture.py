@@ -18,6 +18,7 @@ FLOORS = (
     "shipped",
     "reading",
     "records",
+    "language",
     "dossier",
     "views",
     "render",
@@ -34,6 +35,7 @@ ONLY_IN = {
     "jinja2": {"render/templates.py"},
     "click": {"cli.py"},
     "rich": {"cli.py"},
+    "simplemma": {"language/verbs.py"},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
