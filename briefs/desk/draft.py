@@ -12,8 +12,8 @@ from briefs.desk.scalars import single_spaced
 from briefs.desk.settling import settle
 from briefs.desk.speakers import Speakers, Unnamed
 from briefs.dossier.anchor import find
-from briefs.language.modality import verb_of
 from briefs.language.ranges import Range
+from briefs.language.strength import verb_of
 from briefs.records.meeting import SOURCE_ITSELF
 from briefs.records.site import Actors
 from briefs.records.vocabulary import Verb

@@ -1,7 +1,8 @@
 """`briefs new meeting`: a record begun from sources, as a draft that builds.
 
 Every sentence is a claim, with its verb and its voice where the text shows them. Nothing is judged
-and nothing translated: what nobody can know yet says `TODO`; it is printed so, and `check` names it.
+and nothing translated. What nobody can know yet says `TODO`: so it is printed, and so `check` names
+it.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from pathlib import Path
 
 from briefs.desk.draft import Anchor, Claim, Draft, draft
 from briefs.desk.origins import Origin
+from briefs.desk.proposals import proposals
 from briefs.desk.refused import Refused
-from briefs.desk.scalars import comment, entry, folded, in_braces, inline, single_spaced
-from briefs.desk.speakers import Unnamed, actor_of, surname
-from briefs.language.modality import has_lexicon
-from briefs.language.ranges import Range
+from briefs.desk.scalars import comment, entry, folded, in_braces, inline
+from briefs.desk.speakers import Unnamed
+from briefs.language.terms import has_lexicon
 from briefs.records.base import TO_DO
 from briefs.records.content import Content
 from briefs.records.site import Actors
@@ -25,8 +26,6 @@ from briefs.records.vocabulary import Kind, Verb
 
 _TO_DO = Path(__file__).resolve().parent / "data" / "to-do.toml"
 _COMMENTS_AT = 28
-_MOST_CITED = 3
-"""Claims that a proposal cites: enough to go on."""
 
 
 def origins_of(content: Content, source_ids: tuple[str, ...]) -> tuple[Origin, ...]:
@@ -103,8 +102,8 @@ class _Writer:
         yield from self._unnamed()
         yield from self._claims()
         yield from self._asides()
-        yield from self._proposals()
-        yield "\n" + entry_block("bottom_line", entry("text", to_do("bottom_line", self.main), 2))
+        yield from proposals(self.origins, self.draft, self.actors)
+        yield "\n" + _block("bottom_line", entry("text", to_do("bottom_line", self.main), 2))
         yield f"  from: {self.draft.claims[0].id}\n"
 
     def overlay(self, meeting_id: str, language: str) -> Iterator[str]:
@@ -124,7 +123,7 @@ class _Writer:
         for claim, fields in texts:
             written = ", ".join(f"{key}: {in_braces(text)}" for key, text in fields.items())
             yield f"  {claim.id}: {{{written}}}\n"
-        yield "\n" + entry_block("bottom_line", entry("text", to_do("bottom_line", language), 2))
+        yield "\n" + _block("bottom_line", entry("text", to_do("bottom_line", language), 2))
 
     def _title(self, language: str) -> str:
         """The headline, in its own language; elsewhere it is still to be put into that."""
@@ -202,84 +201,10 @@ class _Writer:
             yield from _anchor(aside.anchor)
             yield f"    as: {aside.kind}\n"
 
-    def _proposals(self) -> Iterator[str]:
-        """What the texts name, as comments: the editor says what it has to do with the meeting."""
-        dates = self._dates()
-        people = self._people()
-        if dates or people:
-            yield "\n# --- Who, when, where: what the texts name, for what it has to do with it. ---\n"
-        if dates:
-            yield comment(
-                "The date of the meeting goes under `when:`, another under `timeline:` with an id "
-                "and `what:`."
-            )
-            yield from dates
-        if people:
-            yield "# participants:\n"
-            yield f"#   expected:{' ' * 15}# or present, invited, in_the_city, mentioned_only …\n"
-            yield from (
-                f"#     {actor}: {{from: {cited}}}{role}\n" for actor, _, cited, role in people
-            )
-        missing = [(actor, name) for actor, name, *_ in people if not self._is_known(name)]
-        if missing:
-            yield comment(
-                "In actors.yaml, under `people:`, with the name in each language where it differs:"
-            )
-            yield from (f"#   {actor}: {{name: {in_braces(name)}}}\n" for actor, name in missing)
 
-    def _is_known(self, name: str) -> bool:
-        return actor_of(name, self.actors) is not None
-
-    def _dates(self) -> list[str]:
-        found: dict[tuple[str, str], list[str]] = {}
-        for origin in self.origins:
-            for date in origin.dates:
-                printed = single_spaced(date.range.of(origin.text))
-                if citing := self._citing(origin, date.range):
-                    found.setdefault((date.value.text, printed), []).append(citing)
-        return [
-            f"#   {{date: {value}, printed: {in_braces(printed)}, from: {_refs(citing)}}}\n"
-            for (value, printed), citing in found.items()
-        ]
-
-    def _people(self) -> list[tuple[str, str, str, str]]:
-        """Id, name, claims and role of each person whom a claim names."""
-        cited: dict[str, list[str]] = {}
-        roles: dict[str, str] = {}
-        for origin in self.origins:
-            for person in origin.people:
-                if citing := self._citing(origin, person.range):
-                    cited.setdefault(person.name, []).append(citing)
-                    roles.setdefault(person.name, person.role)
-                    roles[person.name] = roles[person.name] or person.role
-        ids = {name: actor_of(name, self.actors) or surname(name) for name in cited}
-        return [
-            (ids[name], name, _refs(claims), f"   # {roles[name]}" if roles[name] else "")
-            for name, claims in cited.items()
-        ]
-
-    def _citing(self, origin: Origin, place: Range) -> str | None:
-        """The claim whose quote holds a passage."""
-        return next(
-            (
-                claim.id
-                for claim in self.draft.claims
-                if claim.origin is origin
-                and claim.range.start <= place.start
-                and place.end <= claim.range.end
-            ),
-            None,
-        )
-
-
-def entry_block(key: str, inside: str) -> str:
+def _block(key: str, inside: str) -> str:
     """A key, and below it what stands inside."""
     return f"{key}:\n{inside}"
-
-
-def _refs(claims: list[str]) -> str:
-    names = list(dict.fromkeys(claims))
-    return names[0] if len(names) == 1 else f"[{', '.join(names[:_MOST_CITED])}]"
 
 
 def _anchor(anchor: Anchor) -> Iterator[str]:

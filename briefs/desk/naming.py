@@ -75,7 +75,7 @@ class Names:
     """Ids that are taken: each is given once."""
 
     def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
+        self._taken = {"null", *taken}  # in YAML that word is no value
 
     def new(self, wanted: str, otherwise: str) -> str:
         """The id that is wanted, or that with a number behind it where it is taken."""

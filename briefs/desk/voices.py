@@ -195,7 +195,7 @@ def _tables() -> dict[str, _Words]:
 
 def _typed(table: dict[str, Any]) -> _Words:
     """A table as its type; lists are written as one text, patterns as a list."""
-    made = {
+    made: dict[str, Any] = {
         name: frozenset(value.split())
         if isinstance(value, str)
         else tuple(re.compile(pattern) for pattern in value)
