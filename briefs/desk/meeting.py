@@ -16,7 +16,7 @@ from briefs.desk.draft import Anchor, Claim, Draft, draft
 from briefs.desk.origins import Origin
 from briefs.desk.proposals import proposals
 from briefs.desk.refused import Refused
-from briefs.desk.scalars import comment, entry, folded, in_braces, inline
+from briefs.desk.scalars import comment, entry, in_braces, inline
 from briefs.desk.speakers import Unnamed
 from briefs.language.terms import has_lexicon
 from briefs.records.base import TO_DO
@@ -95,7 +95,7 @@ class _Writer:
             "`briefs check` lists what is left."
         )
         yield "format: 1\n"
-        yield f"{f'kind: {kind.value}':<{_COMMENTS_AT}}# {kind.doc[0].lower()}{kind.doc[1:]}\n"
+        yield f"{f'kind: {kind.value}':<{_COMMENTS_AT}}# {kind.doc[0].lower()}{kind.doc[1:-1]}\n"
         yield entry("title", self._title(self.main), 0)
         yield f"sources: {names if len(self.origins) == 1 else f'[{names}]'}\n"
         yield f"editions:\n  - {{number: 1, issued: {today}, state: draft}}\n"
@@ -208,7 +208,7 @@ def _block(key: str, inside: str) -> str:
 
 
 def _anchor(anchor: Anchor) -> Iterator[str]:
-    yield folded("exact", anchor.exact, 4)
+    yield entry("exact", anchor.exact, 4)
     for side, words in (("prefix", anchor.prefix), ("suffix", anchor.suffix)):
         if words:
             yield f"    {side}: {inline(words)}\n"

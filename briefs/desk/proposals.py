@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefs.desk.draft import Draft
+from briefs.desk.draft import Claim, Draft
 from briefs.desk.naming import Names, spelt
 from briefs.desk.origins import Origin
 from briefs.desk.scalars import WIDTH, comment, in_braces, single_spaced
@@ -49,9 +49,11 @@ def _dates(origins: tuple[Origin, ...], draft: Draft) -> Iterator[str]:
     found: dict[tuple[str, str], list[str]] = {}
     for origin in origins:
         for date in origin.dates:
-            printed = single_spaced(date.range.of(origin.text))
             if claim := _holding(draft, origin, date.range):
-                found.setdefault((date.value.text, printed), []).append(claim)
+                printed = single_spaced(date.range.of(origin.text))
+                if date.range.end == claim.range.end:
+                    printed = printed.rstrip(".")  # it ends the sentence, not a short form
+                found.setdefault((date.value.text, printed), []).append(claim.id)
     for (value, printed), claims in found.items():
         yield _citing(f"#   {{date: {value}, printed: {in_braces(printed)}, from: ", claims, "}\n")
 
@@ -63,7 +65,7 @@ def _people(origins: tuple[Origin, ...], draft: Draft) -> dict[str, tuple[list[s
         for person in origin.people:
             if claim := _holding(draft, origin, person.range):
                 claims, role = found.get(person.name, ([], ""))
-                found[person.name] = ([*claims, claim], role or person.role)
+                found[person.name] = ([*claims, claim.id], role or person.role)
     return found
 
 
@@ -78,10 +80,10 @@ def _ids(people: dict[str, tuple[list[str], str]], actors: Actors | None) -> dic
     return ids
 
 
-def _holding(draft: Draft, origin: Origin, place: Range) -> str | None:
+def _holding(draft: Draft, origin: Origin, place: Range) -> Claim | None:
     """The claim whose quote holds a passage."""
     holding = (
-        claim.id
+        claim
         for claim in draft.claims
         if claim.origin is origin
         and claim.range.start <= place.start

@@ -293,3 +293,16 @@ def test_a_source_with_faults_is_refused(paris: Path) -> None:
     path.write_text(path.read_text("utf-8").replace("kind: article", "kind: novel"), "utf-8")
     done = run("new", "meeting", "paris", "--source", PARIS, cwd=paris)
     assert (done.returncode, "has faults" in done.stderr) == (2, True)
+
+
+def test_people_go_by_their_full_name() -> None:
+    text = (
+        "Ministers meet\nMinister Ada Lind of Corvale came on 3 May. Minister Lind spoke in June.\n"
+        "The chair of the Technical Committee said that Dr Yara Holm would speak.\n"
+    )
+    files = begin(texts("en", ("one", "en", text)), "one")
+    written = files["meetings/talks.yaml"].decode()
+    assert "#   lind: {name: Ada Lind}\n#   holm: {name: Yara Holm}\n" in written
+    assert "#     lind: {from: [" in written
+    assert "ommittee: {" not in written
+    assert "printed: June, " in written
