@@ -73,7 +73,7 @@ CODES: dict[str, Code] = {
         ),
         # evidence
         *_errors(
-            snapshot_changed="The archived text is no longer the one whose SHA-256 is on record.",
+            snapshot_changed="An archived text or its original is no longer what its SHA-256 says.",
             quote_not_found="A quote that does not stand in the archived text.",
             quote_ambiguous="A quote that stands more than once in the archived text.",
             quote_cuts_word="A quote that begins or ends inside a word.",
@@ -85,6 +85,8 @@ CODES: dict[str, Code] = {
             stage_unsupported="A stage that none of the cited claims carries.",
             too_strong="A statement that is stronger than every claim it cites.",
             attendance_too_early="Attendance that is only known after the meeting.",
+            set_aside_twice="A passage that is set aside although a claim quotes it, or twice.",
+            reason_missing="A passage that is set aside as `other` without a reason.",
             condition_missing="A condition of the kind `other` that is not spelled out.",
             grade_raised="A claim that is graded better than its source, without a reason.",
             grade_unfounded="A grade for a source behind which nobody is named.",
@@ -116,6 +118,7 @@ CODES: dict[str, Code] = {
             grade_unconfirmed="Confirmed by independent sources, of which the record shows none.",
             voice_not_party="A commitment that counts as made by the word of others only.",
             values_differ="Two claims that give different dates or counts, and are in no tension.",
+            to_do="A text that is still to be written.",
         ),
     )
 }

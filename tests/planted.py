@@ -17,7 +17,7 @@ from typing import Any, get_args
 from briefs.records import meeting, source, statements
 from briefs.records.base import Restricted, To
 from briefs.records.fields import place
-from briefs.records.meeting import Meeting, Unnamed
+from briefs.records.meeting import Meeting, SetAside, Unnamed
 from briefs.records.walk import texts
 
 AMBER: dict[str, str] = {"marking": "TLP:AMBER"}
@@ -27,7 +27,7 @@ VARIANTS = {"open": OPEN, "clear": {"marking": "TLP:CLEAR"}, "marked": AMBER, "l
 SPEAKER, INSTITUTE = "Zyqvorn", "Zyqvall"
 """Whom the Chatham House Rule hides, and the name of whom they belong to."""
 
-DATA_ONLY = frozenset({"prefix", "suffix"})
+DATA_ONLY = frozenset({"prefix", "suffix", "because of SetAside"})
 _ELSEWHERE = "What another record quotes"
 _NO_TEXTS = frozenset({("Unnamed", "number"), ("Meeting", "title"), ("Source", "language")})
 
@@ -64,6 +64,8 @@ class Tree:
     secret: set[str] = field(default_factory=set)
     data_only: set[str] = field(default_factory=set)
     """Words that stand in the data and nowhere in print."""
+    unquoted: set[str] = field(default_factory=set)
+    """Words that stand in the archived texts and in no quote of them."""
     planted: set[tuple[str, str]] = field(default_factory=set)
     """Model and field of every secret word."""
     texts: dict[str, list[str]] = field(default_factory=dict)
@@ -75,7 +77,7 @@ class Tree:
         """A new word, which stands in the field of a model."""
         word = f"Qz{len(self.public) + len(self.secret):03}xv"
         (self.secret if is_secret else self.public).add(word)
-        if name in DATA_ONLY:
+        if {name, f"{name} of {model}"} & DATA_ONLY:
             self.data_only.add(word)
         if is_secret:
             self.planted.add((model, name))
@@ -98,12 +100,35 @@ class Tree:
             for part in ("prefix", "exact", "suffix")
         }
         exact = f"Something {words['exact']} {also} said"
-        paragraph = f"{words['prefix']} {exact} {words['suffix']}"
+        paragraph = f"{words['prefix']} {exact} {words['suffix']} {self.around()}"
         self.texts.setdefault(where, []).append(paragraph)
         entry = {"exact": exact, "prefix": words["prefix"], "suffix": words["suffix"]}
         note = self.word("Claim", "note", is_secret=secret)
         self.claims[key] = {"source": where, **entry, "note": note, **given}
         return key
+
+    def around(self) -> str:
+        """A word of an archived text that no claim quotes."""
+        word = self.word("text", "around", is_secret=True)
+        self.unquoted.add(word)
+        return word
+
+    def aside(self, variant: str) -> dict[str, Any]:
+        """A passage of the open source that no claim quotes."""
+        secret = variant not in ("open", "clear")
+        given = {**VARIANTS.get(variant, OPEN), "as": "background", "source": "open"}
+        entry = self.fill(SetAside, secret, **given)
+        words = {part: entry[part] for part in ("prefix", "exact", "through", "suffix")}
+        # Of a source with anything withheld the public reads the quotes only.
+        self.public.difference_update(words.values())
+        self.secret.update(words.values())
+        self.data_only.difference_update(words.values())
+        self.unquoted.update(words.values())
+        if variant == "naming":
+            entry["because"] = f"{entry['because']} as {SPEAKER}s office says"
+        paragraph = "{prefix} {exact} {suffix} {} {through}".format(self.around(), **words)
+        self.texts["open"].append(paragraph)
+        return entry
 
     def statement(self, model: type[Restricted], variant: str, **given: Any) -> dict[str, Any]:
         """An entry of a variant, on a claim that everybody may see; printed words on their own."""
@@ -294,6 +319,7 @@ def _record(tree: Tree) -> dict[str, Any]:
         "editions": [{"number": 1, "issued": "2026-05-05", "state": "draft"}],
         "unnamed": unnamed,
         "claims": tree.claims,
+        "set_aside": {f"aside-{one}": tree.aside(one) for one in (*VARIANTS, "naming")},
         "group": listed(statements.Role, who="speakers"),
         "when": listed(statements.When, date="2026-05-04"),
         "where": listed(statements.Place),
@@ -327,5 +353,8 @@ def _overlay(tree: Tree, record: dict[str, Any]) -> dict[str, Any]:
         place_of = overlay
         for step in path[:-1]:
             place_of = place_of.setdefault(str(step), {})
-        place_of[str(path[-1])] = tree.word("overlay", str(path[-1]), is_secret=is_secret)
+        word = tree.word("overlay", str(path[-1]), is_secret=is_secret)
+        place_of[str(path[-1])] = word
+        if path[0] == "set_aside":
+            tree.data_only.add(word)
     return overlay

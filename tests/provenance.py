@@ -21,7 +21,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefs.dossier.docket import Docket
-from briefs.dossier.model import Dossier, Label
+from briefs.dossier.model import Dossier
+from briefs.dossier.terms import Label
 from briefs.outputs import BRIEFING, DOSSIER, Compilation
 from briefs.pipeline import check, dossiers
 from briefs.reading.nodes import text_at

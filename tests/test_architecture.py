@@ -26,6 +26,7 @@ FLOORS = (
     "outputs",
     "pipeline",
     "reports",
+    "desk",
     "cli",
     "__main__",
 )
@@ -36,6 +37,8 @@ ONLY_IN = {
     "jinja2": {"render/templates.py"},
     "click": {"cli"},
     "rich": {"cli"},
+    "trafilatura": {"desk/webpage.py"},
+    "pypdfium2": {"desk/pdf.py"},
     "simplemma": {"language/verbs.py"},
 }
 

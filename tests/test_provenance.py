@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from briefs.dossier.model import Label
+from briefs.dossier.terms import Label
 from briefs.render.pdf import print_one
 from briefs.views.wording import Wording
 from tests import pdfs

@@ -17,6 +17,7 @@ import click
 from briefs import __version__
 from briefs.cli.compile import build, check, export
 from briefs.cli.impact import impact_command
+from briefs.cli.new import new
 from briefs.cli.printing import EXIT_FAULTS, print_diagnostics
 from briefs.diagnostics import Faults
 from briefs.publish import PublishError
@@ -29,6 +30,7 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     export,
     impact_command,
+    new,
 )
 
 

@@ -16,7 +16,8 @@ from briefs.dossier.atoms import Restricted
 from briefs.dossier.chatham import Names, hidden_parties
 from briefs.dossier.grounds import Amendment
 from briefs.dossier.independence import counted
-from briefs.dossier.model import Dossier, Gap, PartyKind
+from briefs.dossier.model import Dossier
+from briefs.dossier.terms import Gap, PartyKind
 from briefs.records.base import Target
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Attendance, Marking
@@ -26,6 +27,7 @@ from briefs.settings import Audience
 _HIGHEST = {Audience.PUBLIC: Marking.CLEAR, Audience.INTERNAL: Marking.RED}
 _LEAST_SIDES = 2
 _PLAIN_SECTIONS = (
+    "set_aside",
     "group",
     "when",
     "where",

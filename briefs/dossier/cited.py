@@ -14,10 +14,10 @@ from briefs.dossier.docket import Docket, states
 from briefs.dossier.grounds import Amendment, Titled
 from briefs.dossier.impact import amendments_of
 from briefs.dossier.independence import grouped
-from briefs.dossier.model import Label, PartyKind, Position
 from briefs.dossier.overlay import Overlaid
+from briefs.dossier.terms import Label, PartyKind, Position
 from briefs.records.base import Restricted, Target
-from briefs.records.meeting import Claim, Unnamed
+from briefs.records.meeting import Claim, SetAside, Unnamed
 from briefs.records.source import Retraction, Source
 from briefs.records.walk import references
 
@@ -91,6 +91,27 @@ class Cited:
             **restriction(claim),
         )
 
+    def set_aside(self) -> tuple[model.SetAside, ...]:
+        """What no claim quotes, in the order of the sources and of their texts."""
+        found = []
+        for passage in self.docket.passages:
+            entry = passage.entry
+            if not isinstance(entry, SetAside):
+                continue
+            if passage.source is None or passage.place is None:
+                raise AssertionError(f"what is set aside as {passage.id} was not checked")
+            aside = model.SetAside(
+                id=passage.id,
+                source=passage.source,
+                start=passage.place.start,
+                end=passage.place.end,
+                kind=entry.as_,
+                because=self.overlaid.maybe(entry.because, *passage.path, "because"),
+                **restriction(entry),
+            )
+            found.append((self.record.sources.index(passage.source), aside.start, aside))
+        return tuple(aside for *_, aside in sorted(found, key=lambda one: one[:2]))
+
     def _claim_translation(self, claim_id: str, claim: Claim) -> Texts:
         own = self.overlaid.translation(claim.translation, "claims", claim_id)
         if own or claim.in_ is None:
@@ -115,7 +136,8 @@ class Cited:
 
     def _source(self, source_id: str) -> model.Source:
         record, _ = self._archived(source_id)
-        fields = record.model_dump(exclude={"format", "note", "based_on", "corrected", "retracted"})
+        own = {"format", "note", "original", "based_on", "corrected", "retracted"}
+        fields = record.model_dump(exclude=own)
         note = self.overlaid.localised(record.note) if record.note else None
         mine = self.record.sources
         return model.Source(

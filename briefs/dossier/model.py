@@ -6,7 +6,6 @@ archived text; whoever is named by an id is in `parties`.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
 from briefs.dossier.atoms import (
@@ -20,10 +19,12 @@ from briefs.dossier.atoms import (
     VoiceId,
 )
 from briefs.dossier.grounds import Amendment, Independence
+from briefs.dossier.terms import Gap, Label, PartyKind, Position
 from briefs.records.base import Target, To
 from briefs.records.dates import Date
 from briefs.records.statements import Due
 from briefs.records.vocabulary import (
+    AsideKind,
     Attendance,
     Basis,
     Binding,
@@ -47,54 +48,6 @@ from briefs.settings import Audience
 
 EXPORT_VERSION = 1
 """The version of the export format."""
-
-
-class Label(StrEnum):
-    """What a statement is; always derived, never typed."""
-
-    STATED = "stated"
-    CLAIMED = "claimed"
-    INFERRED = "inferred"
-    NOT_STATED = "not_stated"
-
-
-class PartyKind(StrEnum):
-    """What sort of party an id names."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    STATE = "state"
-    UNNAMED = "unnamed"
-    DOCUMENT = "document"
-
-
-class Position(StrEnum):
-    """How a quote stands in its source; read off the text."""
-
-    HEADLINE = "headline"
-    DIRECT = "direct"
-    REPORTED = "reported"
-    OWN = "own"
-
-
-class Gap(StrEnum):
-    """A field that a reader would expect and that no source fills."""
-
-    GROUP = "group"
-    YEAR = "year"
-    DATE = "date"
-    TIME = "time"
-    PLACE = "place"
-    VENUE = "venue"
-    CONVENED_BY = "convened_by"
-    CHAIRED_BY = "chaired_by"
-    WHO_ACTS = "who_acts"
-    WHO_IS_BOUND = "who_is_bound"
-    HOW_MUCH = "how_much"
-    BY_WHEN = "by_when"
-    CONDITION = "condition"
-    FORM = "form"
 
 
 class Support(Resolved):
@@ -273,6 +226,28 @@ class Claim(Restricted):
 
     note: Texts | None
     """What a careful reader should know."""
+
+
+class SetAside(Restricted):
+    """A passage of a source that no claim quotes, and why not."""
+
+    id: str
+    """Its id."""
+
+    source: SourceId
+    """The id of the source."""
+
+    start: int
+    """Where it begins, in code points of the archived text."""
+
+    end: int
+    """Where it ends, in code points of the archived text."""
+
+    kind: AsideKind
+    """What it is."""
+
+    because: Texts | None
+    """Why it is set aside."""
 
 
 class Role(Restricted):
@@ -632,6 +607,9 @@ class Dossier(Restricted):
 
     claims: tuple[Claim, ...]
     """What the sources say, in the order of the sources and of their texts."""
+
+    set_aside: tuple[SetAside, ...]
+    """What of the sources no claim quotes, in the order of the sources and of their texts."""
 
     group: tuple[Role, ...]
     """The body or group that meets; here and below several where the sources differ."""

@@ -12,9 +12,10 @@ from briefs.dossier import model
 from briefs.dossier.cited import Cited, restriction
 from briefs.dossier.docket import Docket
 from briefs.dossier.independence import counted
-from briefs.dossier.model import EXPORT_VERSION, Gap, Label, Support
+from briefs.dossier.model import EXPORT_VERSION, Support
 from briefs.dossier.overlay import Overlaid
 from briefs.dossier.rules.strength import CARRIED_BY
+from briefs.dossier.terms import Gap, Label
 from briefs.records import statements
 from briefs.records.vocabulary import Binding, CommitmentType, Stage, Verb
 from briefs.settings import Audience
@@ -334,6 +335,7 @@ class _Resolver:
             sources=self.cited.sources(),
             parties=self.cited.parties(),
             claims=self.claims,
+            set_aside=self.cited.set_aside(),
             group=self._roles("group"),
             when=self._when(),
             where=self._where(),

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from briefs.records.base import (
     Alternatives,
+    Anchored,
     ClaimRef,
     FormatVersion,
     Id,
@@ -21,7 +22,6 @@ from briefs.records.base import (
     Prose,
     Record,
     Restricted,
-    SourceRef,
     SourceRefs,
     Target,
     To,
@@ -45,6 +45,7 @@ from briefs.records.statements import (
     When,
 )
 from briefs.records.vocabulary import (
+    AsideKind,
     Credibility,
     EditionState,
     Kind,
@@ -97,23 +98,14 @@ class Unnamed(Translated, Restricted):
     """What an editor wants readers to know about the descriptor."""
 
 
-class Claim(Translated, Restricted):
+class Claim(Anchored, Translated, Restricted):
     """One thing that a source says, with the quote that says it, who said it, and how strongly."""
 
     exact: Verbatim
     """The quote, word for word. Typographic quotation marks, dashes and spaces may differ."""
 
-    prefix: Verbatim | None = None
-    """The words just before the quote, where it stands in the text more than once."""
-
-    suffix: Verbatim | None = None
-    """The words just after the quote, where it stands in the text more than once."""
-
     in_: ClaimRef | None = Field(default=None, alias="in")
     """The claim that this one is a part of: its quote is then looked for in that quote only."""
-
-    source: SourceRef | None = None
-    """The source quoted; may be left out where only one of the sources has the quote."""
 
     by: Annotated[str, To(Target.PARTY, also=(SOURCE_ITSELF,))] | None = None
     """Who says it: a person, an organisation, a state or one of `unnamed`. Left out, the source
@@ -135,6 +127,22 @@ class Claim(Translated, Restricted):
 
     note: Prose | None = None
     """What a careful reader should know: a word missing, a pronoun without a noun."""
+
+
+class SetAside(Anchored, Restricted):
+    """A passage that no claim quotes, and why: nothing in the sources is silently left out."""
+
+    exact: Verbatim
+    """The passage, word for word; where `through` is given, its first words."""
+
+    through: Verbatim | None = None
+    """The last words of a longer passage, which then runs from `exact` to the end of these."""
+
+    as_: Annotated[AsideKind, Field(alias="as")]
+    """What it is, so that nobody misses it among the quotes."""
+
+    because: Prose | None = None
+    """Why it is set aside; needed where it is `other`."""
 
 
 class Edition(Record):
@@ -187,6 +195,9 @@ class Meeting(Restricted):
 
     claims: Annotated[dict[Id, Claim], Field(min_length=1)]
     """What the sources say, in the order in which they say it."""
+
+    set_aside: dict[Id, SetAside] = {}
+    """What of the sources no claim quotes, and why: credits, repetitions, what is not about it."""
 
     group: Alternatives[Role] = ()
     """The body or group that meets: one entry, or a list where the sources differ."""

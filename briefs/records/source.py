@@ -43,6 +43,16 @@ class Retraction(Correction):
     """The source that took its place, if there is one."""
 
 
+class Original(Record):
+    """The file that an archived text was made from, kept beside it byte for byte."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.(?:html?|pdf)$")]
+    """Its name in `sources/`, ending in `.html`, `.htm` or `.pdf`."""
+
+    sha256: Annotated[str, StringConstraints(to_lower=True, pattern=r"^[0-9a-fA-F]{64}$")]
+    """The SHA-256 of its bytes."""
+
+
 class Source(Restricted):
     """An article or document. Its text lies beside it as `<source>.txt` and is never edited."""
 
@@ -60,6 +70,9 @@ class Source(Restricted):
 
     sha256: Annotated[str, StringConstraints(to_lower=True, pattern=r"^[0-9a-fA-F]{64}$")]
     """The SHA-256 of the archived text: what ties every quote to what was read."""
+
+    original: Original | None = None
+    """The web page or PDF that the text was taken from; left out where the text is all there is."""
 
     outlet: Verbatim | None = None
     """Who published it; left out where the text does not say."""

@@ -106,6 +106,17 @@ class Verb(Described):
     DENIES = "denies", "Something that somebody says is not so."
 
 
+class AsideKind(Described):
+    """What a passage is that no claim quotes."""
+
+    CREDIT = "credit", "The credit of a photograph, a map or a translation."
+    BYLINE = "byline", "Who wrote it, where and when: a byline, a dateline."
+    BOILERPLATE = "boilerplate", "Navigation, advertisements, copyright: what all its texts carry."
+    REPETITION = "repetition", "Says again what a quoted passage says."
+    BACKGROUND = "background", "True before this meeting, and not about it."
+    OTHER = "other", "Something else, told under `because`."
+
+
 class Basis(Described):
     """What an editor's conclusion rests on."""
 

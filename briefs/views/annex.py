@@ -7,7 +7,7 @@ from urllib.parse import quote
 from briefs.dossier import model
 from briefs.dossier.grounds import AmendmentKind
 from briefs.dossier.impact import fate_of
-from briefs.dossier.model import Label
+from briefs.dossier.terms import Label, PartyKind
 from briefs.records.walk import models
 from briefs.views import types
 from briefs.views.alerts import Alerts
@@ -73,7 +73,7 @@ class Annex:
             "unknown": _("number not stated"),
         }
         details = [numbers.get(party.number or "", party.number or "")]
-        if party.kind is model.PartyKind.DOCUMENT:
+        if party.kind is PartyKind.DOCUMENT:
             details = [_("a document")]
         if party.side:
             details.append(self.wording.labelled(_("side"), self.pieces.name(party.side)))

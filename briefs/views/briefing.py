@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from briefs.dossier import model
-from briefs.dossier.model import Dossier, Gap, Label
+from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import asked_of
+from briefs.dossier.terms import Gap, Label
 from briefs.records.vocabulary import Attendance, EditionState
 from briefs.settings import Audience
 from briefs.views import documents, types

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from briefs.dossier.grounds import AmendmentKind
-from briefs.dossier.model import Gap, Label, Position
+from briefs.dossier.terms import Gap, Label, Position
 from briefs.records.vocabulary import (
     Attendance,
     Basis,

@@ -8,7 +8,8 @@ from enum import StrEnum
 from briefs.dossier.atoms import Restricted, Texts
 from briefs.dossier.grounds import AmendmentKind
 from briefs.dossier.impact import fate_of
-from briefs.dossier.model import Claim, Dossier, Label, Source, Support
+from briefs.dossier.model import Claim, Dossier, Source, Support
+from briefs.dossier.terms import Label
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Marking
 from briefs.settings import Audience

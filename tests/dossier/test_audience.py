@@ -16,8 +16,9 @@ from briefs.dossier import model
 from briefs.dossier.atoms import Restricted
 from briefs.dossier.audience import for_audience, why_withheld
 from briefs.dossier.chatham import Names, folded_words
-from briefs.dossier.model import Dossier, Gap, Label, Party, PartyKind
+from briefs.dossier.model import Dossier, Party
 from briefs.dossier.resolve import resolve
+from briefs.dossier.terms import Gap, Label, PartyKind
 from briefs.pipeline import check
 from briefs.records.base import To
 from briefs.records.dates import Date

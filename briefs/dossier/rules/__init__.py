@@ -33,8 +33,10 @@ RULES: tuple[Rule, ...] = (
     references.claims_do_not_circle,
     references.voices_are_not_themselves,
     references.nothing_is_unused,
-    quotes.claims_name_their_source,
-    quotes.quotes_stand_in_their_source,
+    quotes.passages_name_their_source,
+    quotes.passages_stand_in_their_source,
+    quotes.what_is_set_aside_is_not_quoted,
+    quotes.what_is_set_aside_has_a_reason,
     quotes.direct_speech_has_a_voice,
     quotes.printed_words_are_printed,
     evidence.statements_have_evidence,
@@ -60,6 +62,7 @@ RULES: tuple[Rule, ...] = (
     texts.quotes_are_translated,
     texts.overlays_are_complete,
     texts.bottom_line_is_short,
+    texts.nothing_is_left_to_do,
 )
 
 

@@ -108,7 +108,7 @@ def references_lead_somewhere(docket: Docket) -> Iterator[Diagnostic]:
             continue  # what the YAML reader had to drop may have been meant, and is named too
         known = docket.known(target) | set(ref.to.also)
         if ref.id in known:
-            if ref.path[0] == "claims" and ref.path[-1] == "source":
+            if ref.path[0] in ("claims", "set_aside") and ref.path[-1] == "source":
                 yield from _quoted_source(docket, ref.path, ref.id)
             continue
         place = docket.loaded.key_span if ref.is_key else docket.loaded.span
@@ -119,8 +119,8 @@ def references_lead_somewhere(docket: Docket) -> Iterator[Diagnostic]:
 
 
 def _quoted_source(docket: Docket, path: tuple[Key, ...], source: str) -> Iterator[Diagnostic]:
-    claim_id = str(path[1])
-    parent = docket.record.claims[claim_id].in_
+    claim = docket.record.claims.get(str(path[1])) if path[0] == "claims" else None
+    parent = claim.in_ if claim else None
     if source not in docket.record.sources:
         message = f"`{source}` is not among the `sources` of this meeting."
         hint = "Add it to `sources` at the top, or quote one that is there."
