@@ -88,6 +88,8 @@ CODES: dict[str, Code] = {
             set_aside_twice="A passage that is set aside although a claim quotes it, or twice.",
             reason_missing="A passage that is set aside as `other` without a reason.",
             condition_missing="A condition of the kind `other` that is not spelled out.",
+            grade_raised="A claim that is graded better than its source, without a reason.",
+            grade_unfounded="A grade for a source behind which nobody is named.",
             retracted_evidence="A cleared judgement or commitment on retracted sources alone.",
             date_conflict="Two dates of one record that contradict each other.",
         ),
@@ -123,7 +125,10 @@ CODES: dict[str, Code] = {
             unconfirmed="Translated texts of a cleared edition that nobody has confirmed.",
             source_corrected="A source that was corrected after the last edition that rests on it.",
             source_retracted="A source that was retracted, and on which the briefing still rests.",
+            grade_unconfirmed="Confirmed by independent sources, of which the record shows none.",
+            voice_not_party="A commitment that counts as made by the word of others only.",
             values_differ="Two claims that give different dates or counts, and are in no tension.",
+            to_do="A text that is still to be written.",
         ),
     )
 }

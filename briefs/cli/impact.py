@@ -19,7 +19,7 @@ from briefs.settings import Settings
 
 
 @click.command("impact")
-@click.argument("source")
+@click.argument("source", metavar="SOURCE")
 @settings_options("content")
 @click.option(
     "--format",

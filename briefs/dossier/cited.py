@@ -165,8 +165,8 @@ class Cited:
 
     def _source(self, source_id: str) -> model.Source:
         record, _ = self._archived(source_id)
-        left_out = {"format", "note", "original", "based_on", "corrected", "retracted"}
-        fields = record.model_dump(exclude=left_out)
+        own = {"format", "note", "original", "based_on", "corrected", "retracted"}
+        fields = record.model_dump(exclude=own)
         note = self.overlaid.localised(record.note) if record.note else None
         mine = self.record.sources
         return model.Source(

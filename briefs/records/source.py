@@ -23,16 +23,6 @@ from briefs.records.dates import Date
 from briefs.records.vocabulary import Credibility, Reliability, Rights, SourceKind
 
 
-class Original(Record):
-    """The file that an archived text was made from, kept beside it byte for byte."""
-
-    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.(?:html?|pdf)$")]
-    """Its name in `sources/`, ending in `.html`, `.htm` or `.pdf`."""
-
-    sha256: Annotated[str, StringConstraints(to_lower=True, pattern=r"^[0-9a-fA-F]{64}$")]
-    """The SHA-256 of its bytes."""
-
-
 class Correction(Record):
     """What was put right in a source after it was read; the archived text stays as it was read."""
 
@@ -51,6 +41,16 @@ class Retraction(Correction):
 
     replaced_by: SourceRef | None = None
     """The source that took its place, if there is one."""
+
+
+class Original(Record):
+    """The file that an archived text was made from, kept beside it byte for byte."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.(?:html?|pdf)$")]
+    """Its name in `sources/`, ending in `.html`, `.htm` or `.pdf`."""
+
+    sha256: Annotated[str, StringConstraints(to_lower=True, pattern=r"^[0-9a-fA-F]{64}$")]
+    """The SHA-256 of its bytes."""
 
 
 class Source(Restricted):

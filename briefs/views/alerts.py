@@ -38,7 +38,7 @@ class Alerts:
         named = one.of or sources[0]
         quoted = self.pieces.sources.get(named.id)
         return types.Alert(
-            what=self.term(one.kind),
+            what_became=self.term(one.kind),
             date=self.wording.date(one.on),
             title=named.title,
             language=named.language,

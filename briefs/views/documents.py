@@ -8,7 +8,6 @@ from typing import Generic, TypeVar
 
 from briefs.views.types import (
     Alert,
-    Erratum,
     Event,
     Fact,
     Gap,
@@ -200,6 +199,48 @@ class Index:
     """For each meeting its entry in every language."""
     errata: tuple[Link, ...]
     """The list of corrections in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedStatement:
+    """A statement of a briefing that rests on a source which was corrected or retracted."""
+
+    section: str
+    """The heading that it stands under."""
+    what: str
+    """*Prose.* The statement; of whoever takes part, the name."""
+    href: str
+    """Its place on the page of the briefing."""
+    only: str
+    """That it rests on nothing else; empty where another source carries it too."""
+    label: str
+    """`stated`, `claimed` or `inferred`: what templates put into `data-label`."""
+    word: str
+    """The label in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedBriefing:
+    """A briefing that rests on a source which was corrected or retracted."""
+
+    title: str
+    href: str
+    """The address of its page."""
+    edition: str
+    """Number and date in words."""
+    statements: tuple[AffectedStatement, ...]
+    """What of it rests on that source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """An entry of the list of corrections."""
+
+    id: str
+    alert: Alert
+    """What was done to which source, and why."""
+    briefings: tuple[AffectedBriefing, ...]
+    """The briefings that rest on it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def errata(
             if one.language != wording.language
         ),
         entries=tuple(
-            types.Erratum(
+            documents.Erratum(
                 id=f"{key.kind}-{key.source}",
                 alert=found[key][0].alert,
                 briefings=tuple(one.briefing for one in found[key]),
@@ -73,7 +73,7 @@ class _Key:
 @dataclass(frozen=True, slots=True)
 class _Affected:
     alert: types.Alert
-    briefing: types.AffectedBriefing
+    briefing: documents.AffectedBriefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +99,19 @@ class _Meeting:
             resting = resting_on(self.dossier, falling, source_of.get)
             statements = tuple(self._statement(one) for one in resting)
             page = f"../{page_path(self.id, self.whole.language)}"
-            briefing = types.AffectedBriefing(
+            briefing = documents.AffectedBriefing(
                 self.whole.title, page, self.whole.edition, statements
             )
             yield key, _Affected(alerts[key], briefing)
 
-    def _statement(self, resting: Resting) -> types.AffectedStatement:
+    def _statement(self, resting: Resting) -> documents.AffectedStatement:
         entry = self._entry(resting.path)
         section, anchor = self._place(resting.path)
         support = getattr(entry, "support", None)
         if not isinstance(support, model.Support):
             raise TypeError(f"what cites at {resting.path} has no support")
         only = self.pieces.wording.phrase("rests on nothing else") if resting.is_only else ""
-        return types.AffectedStatement(
+        return documents.AffectedStatement(
             section=self.whole.heading(section),
             what=self._words(entry),
             href=f"../{page_path(self.id, self.whole.language)}#{anchor}",

@@ -13,6 +13,7 @@ from briefs.dossier.rules import (
     amendments,
     clearance,
     evidence,
+    grades,
     judged,
     quotes,
     references,
@@ -43,6 +44,9 @@ RULES: tuple[Rule, ...] = (
     evidence.statements_have_evidence,
     evidence.conclusions_name_their_basis,
     strength.stages_are_carried,
+    strength.those_who_undertake_say_so,
+    grades.grades_are_not_raised,
+    grades.what_is_confirmed_has_two_sources,
     strength.statements_are_carried,
     evidence.attendance_fits_the_kind,
     evidence.other_conditions_are_spelled_out,
@@ -60,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     texts.quotes_are_translated,
     texts.overlays_are_complete,
     texts.bottom_line_is_short,
+    texts.nothing_is_left_to_do,
     judged.reviews_hold,
     judged.reviews_have_their_claims,
     judged.translations_hold,
@@ -72,6 +77,7 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
     """The rules about what all meetings share."""
     yield from quotes.snapshots_are_unchanged(content)
     yield from quotes.titles_stand_in_their_text(content)
+    yield from grades.grades_have_a_house(content)
     yield from references.there_are_meetings(content)
     yield from references.actor_ids_are_unique(content)
     yield from sources.sources_refer_to_something(content)
