@@ -10,14 +10,17 @@ from pathlib import Path
 
 import click
 
+from briefs import pipeline
 from briefs.cli.options import settings_options
 from briefs.cli.printing import say
 from briefs.desk.files import refuse_existing, write_new
 from briefs.desk.intake import take
+from briefs.desk.meeting import new_meeting, origins_of
 from briefs.desk.project import new_project, refuse_full
 from briefs.desk.refused import Refused
 from briefs.desk.source import Known, check_id, file_names, new_source
-from briefs.records.vocabulary import SourceKind
+from briefs.diagnostics import Collector
+from briefs.records.vocabulary import Kind, SourceKind
 from briefs.settings import Settings
 
 
@@ -70,6 +73,37 @@ def source(
         say(line)
     say(f"Archived {(folder / source_id).as_posix()}: {', '.join(_endings(made.files))}.")
     say(f"Read both, then begin a record: briefs new meeting ID --source {source_id}")
+
+
+@new.command("meeting")
+@click.argument("meeting_id", metavar="ID")
+@click.option(
+    "--source",
+    "sources",
+    required=True,
+    multiple=True,
+    metavar="ID",
+    help="A source to begin from; may be given several times.",
+)
+@click.option(
+    "--kind",
+    type=click.Choice([kind.value for kind in Kind]),
+    default=Kind.SCENE_SETTER.value,
+    show_default=True,
+    help="What kind of briefing the sources support.",
+)
+@settings_options("content")
+def meeting(meeting_id: str, sources: tuple[str, ...], kind: str, settings: Settings) -> None:
+    """Begin a record from its sources: a draft that builds, with a claim for each sentence."""
+    with _refusals():
+        check_id(meeting_id)
+        folder = _content(settings) / "meetings"
+        content = pipeline.read(settings, Collector())
+        made = new_meeting(meeting_id, origins_of(content, sources), content, Kind(kind), _today())
+        write_new({folder / name: text.encode() for name, text in made.items()})
+    for name in made:
+        say(f"Wrote {(folder / name).as_posix()}.")
+    say("Correct what is proposed; what is left, says: briefs check")
 
 
 @new.command("project")

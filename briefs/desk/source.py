@@ -87,7 +87,7 @@ def headline(text: str) -> tuple[str, bool]:
 
     Where it does not, the title is its first words: it has to stand in the text.
     """
-    lines = [line for line in text.split("\n") if line.strip()]
+    lines = [line for line in text.split("\n") if any(c.isalnum() for c in line)]
     first = single_spaced(lines[0])
     is_line = len(first) <= _LONGEST_HEADLINE and not _ENDS_NO_HEADLINE.search(first)
     if is_line and (len(lines) > 1 or len(first.split()) <= _FIRST_WORDS):

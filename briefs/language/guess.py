@@ -40,6 +40,12 @@ def guess_language(text: str) -> str | None:
     return ranked[0][0]
 
 
+def small_words(language: str) -> frozenset[str]:
+    """The commonest words of a language, which tell nothing of a text; none where it is unknown."""
+    words = data("guess-words")["words"].get(language.partition("-")[0].lower(), "")
+    return frozenset(words.split())
+
+
 @cache
 def _languages() -> dict[str, tuple[str, ...]]:
     """Each small word with the languages that have it."""
