@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -321,3 +322,29 @@ def test_what_is_refused(project: Path, arguments: list[str], data: bytes, told:
 def test_a_pdf_of_pictures_is_refused() -> None:
     with pytest.raises(Refused, match="holds no text"):
         take(weasyprint.HTML(string="<p> </p>").write_pdf() or b"", "scan.pdf")
+
+
+def test_plain_text_loads_nothing_heavy(project: Path) -> None:
+    """Neither what reads pages and PDFs nor what makes them: it works where Pango is missing."""
+    (project / "a.txt").write_text(TEXTS["en"], "utf-8")
+    program = """
+import sys
+from briefs.cli import cli
+cli(["new", "source", "h", "--from", "a.txt"], standalone_mode=False)
+cli(["new", "meeting", "m", "--source", "h"], standalone_mode=False)
+cli(["check"], standalone_mode=False)
+heavy = {"trafilatura", "lxml", "pypdfium2", "weasyprint", "charset_normalizer"}
+print(sorted(heavy & set(sys.modules)))
+"""
+    (project / "content" / "actors.yaml").write_bytes((BASE / "actors.yaml").read_bytes())
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("[]\n")
