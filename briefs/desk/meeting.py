@@ -166,12 +166,12 @@ class _Writer:
             "Without `by` the text speaks itself; without `verb` it is a plain fact. A part of a "
             "sentence that says something of its own is a claim `in` another."
         )
-        for language in dict.fromkeys(o.language for o in self.origins):
-            if not has_lexicon(language):
-                yield comment(
-                    f"Verbs are not proposed in `{language}`: what is about the future and has no "
-                    "`verb` counts as a fact."
-                )
+        languages = dict.fromkeys(origin.language for origin in self.origins)
+        if wordless := [f"`{tag}`" for tag in languages if not has_lexicon(tag)]:
+            yield comment(
+                f"Verbs are not proposed in {' and '.join(wordless)}: what is about the future and "
+                "has no `verb` counts as a fact."
+            )
         yield "claims:\n"
         origin = None
         for claim in self.draft.claims:

@@ -21,6 +21,7 @@ _SPELT = {
 """German umlauts spelt out, and Ukrainian by its national romanisation of 2010, simplified."""
 
 _WORD = re.compile(r"[^\W\d_](?:[\w'’ʼ-]*\w)?")
+_ELIDED = re.compile(r"^(?:[dljmtsnc]|qu)['’](?=\w)", re.IGNORECASE)
 _LONGEST = 28
 _SHORTEST_WORD = 4
 
@@ -43,7 +44,8 @@ def salient(text: str, language: str, often: Counter[str], most: int = 2) -> str
     In German those are its nouns; elsewhere long words that few of the texts have.
     """
     small = small_words(language)
-    words = [w for w in _WORD.findall(text) if len(w) >= _SHORTEST_WORD or w.isupper()]
+    words = [_ELIDED.sub("", w) for w in _WORD.findall(text)]
+    words = [w for w in words if len(w) >= _SHORTEST_WORD or w.isupper()]
     words = [w for w in words if w.lower() not in small]
     words = list(dict.fromkeys(_nouns(words, language) or words))
     chosen = sorted(words, key=lambda w: (often[w.lower()], -len(w)))[:most]

@@ -90,7 +90,7 @@ TEXTS = st.one_of(st.lists(PIECES, min_size=1, max_size=30).map("".join), st.tex
 @example(text="a\na\na\n", other="a a a")
 @example(text="Yes. No. Yes. No. Yes.", other="Yes.")
 @example(text='"Yes," he said. "Yes," he said.', other="He said.")
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_text_gives_a_record_that_holds(language: str, text: str, other: str) -> None:
     """Every quote has exactly one place; there are warnings, and no faults."""
     try:
