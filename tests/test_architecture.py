@@ -18,6 +18,7 @@ FLOORS = (
     "shipped",
     "reading",
     "records",
+    "language",
     "dossier",
     "views",
     "render",
@@ -35,6 +36,7 @@ ONLY_IN = {
     "jinja2": {"render/templates.py"},
     "click": {"cli"},
     "rich": {"cli"},
+    "simplemma": {"language/verbs.py"},
 }
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
