@@ -110,6 +110,7 @@ CODES: dict[str, Code] = {
         ),
         *_warnings(
             unused="A claim or a voice that nothing cites.",
+            uncovered="A passage of a source that is neither quoted nor set aside.",
         ),
     )
 }

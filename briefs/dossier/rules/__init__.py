@@ -5,11 +5,20 @@ A rule judges one thing and passes over whatever another rule already names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefs.diagnostics import Diagnostic
+from briefs.dossier.coverage import Coverage
 from briefs.dossier.docket import Docket
-from briefs.dossier.rules import evidence, quotes, references, restrictions, strength, texts
+from briefs.dossier.rules import (
+    coverage,
+    evidence,
+    quotes,
+    references,
+    restrictions,
+    strength,
+    texts,
+)
 from briefs.records.content import Content
 
 Rule = Callable[[Docket], Iterator[Diagnostic]]
@@ -53,6 +62,14 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
     yield from references.there_are_meetings(content)
     yield from references.actor_ids_are_unique(content)
     yield from texts.names_are_complete(content)
+
+
+def check_coverage(
+    found: Iterable[Coverage], dockets: Sequence[Docket], root: str
+) -> Iterator[Diagnostic]:
+    """What all meetings together leave out of these sources; `root` is the folder as shown."""
+    for one in found:
+        yield from coverage.nothing_is_left_out(one, dockets, root)
 
 
 def check_meeting(docket: Docket) -> Iterator[Diagnostic]:
