@@ -67,6 +67,12 @@ def check(settings: Settings) -> Checked:
     return Checked(content, found, covered, collector.diagnostics)
 
 
+def coverage(settings: Settings) -> tuple[Content, dict[str, Coverage]]:
+    """What the records make of each source, other faults or not; none where it cannot be judged."""
+    content = read(settings, Collector())
+    return content, coverages(dockets(content))
+
+
 def as_of(settings: Settings) -> Date | None:
     """The time up to which embargoes are over; pydantic's error of type `bad_date` for no time."""
     return Date.parse_moment(settings.as_of) if settings.as_of else None

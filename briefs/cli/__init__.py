@@ -16,6 +16,7 @@ import click
 
 from briefs import __version__
 from briefs.cli.compile import build, check, export
+from briefs.cli.coverage import coverage
 from briefs.cli.printing import EXIT_FAULTS, print_diagnostics
 from briefs.diagnostics import Faults
 from briefs.publish import PublishError
@@ -26,6 +27,7 @@ EXIT_BUG = 70
 COMMANDS: tuple[click.Command, ...] = (
     build,
     check,
+    coverage,
     export,
 )
 

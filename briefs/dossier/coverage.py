@@ -109,6 +109,14 @@ class Coverage:
         """How many clauses there are."""
         return self.counts.total()
 
+    def quoting(self, part: Range) -> tuple[Quoted, ...]:
+        """The claims that quote words of a part of the text."""
+        return tuple(one for one in self.quoted if meets(one.range, part))
+
+    def setting_aside(self, part: Range) -> tuple[Aside, ...]:
+        """What sets words of a part of the text aside."""
+        return tuple(one for one in self.asides if meets(one.range, part))
+
     @property
     def share(self) -> float:
         """The part of the clauses that is accounted for, from 0 to 1."""
@@ -239,13 +247,12 @@ class _Judge:
 
     def _connects(self, run: Range) -> bool:
         """Whether a run says nothing: words that only connect, or the number of a paragraph."""
-        if run.end in self._labels:
-            return True
-        return all(w.lower() in self._connectives for w in _WORD.findall(run.of(self._text)))
+        words = _WORD.finditer(self._text, run.start, run.end)
+        return all(w.end() in self._labels or w.group().lower() in self._connectives for w in words)
 
     def _says_who(self, run: Range, sentence: Range) -> bool:
         """Whether a run only says who says what is quoted next to it, in the same sentence."""
-        beside = [q for q in self._quoted if _meets(q.range, sentence)]
+        beside = [q for q in self._quoted if meets(q.range, sentence)]
         before = max((q.range.end for q in beside if q.range.end <= run.start), default=None)
         after = min((q.range.start for q in beside if q.range.start >= run.end), default=None)
         voices = {
@@ -276,5 +283,11 @@ def _holds(range_: Range, word: Range) -> bool:
     return range_.start <= word.start and word.end <= range_.end
 
 
-def _meets(one: Range, other: Range) -> bool:
+def meets(one: Range, other: Range) -> bool:
+    """Whether two parts of a text have words in common."""
     return one.start < other.end and other.start < one.end
+
+
+def place(text: str, at: int) -> tuple[int, int]:
+    """The line and column of a place in a text, from 1."""
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

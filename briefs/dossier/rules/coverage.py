@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from briefs.diagnostics import Diagnostic, Span, diagnostic
-from briefs.dossier.coverage import Coverage
+from briefs.dossier.coverage import Coverage, place
 from briefs.dossier.docket import Docket
 from briefs.dossier.rules import quotes, references
 from briefs.language.ranges import Range
@@ -41,7 +41,7 @@ def nothing_is_left_out(
 
 
 def _uncovered(coverage: Coverage, run: Range, root: str) -> Diagnostic:
-    span = place(coverage, run, root)
+    span = _span(coverage, run, root)
     words = " ".join(run.of(coverage.text).split())
     message = f"No claim quotes “{words}”, and nothing sets it aside."
     records = [f"`{root}/meetings/{meeting}.yaml`" for meeting in coverage.meetings]
@@ -50,13 +50,9 @@ def _uncovered(coverage: Coverage, run: Range, root: str) -> Diagnostic:
     return diagnostic("uncovered", span, message, hint + "`as:`.")
 
 
-def place(coverage: Coverage, run: Range, root: str) -> Span:
+def _span(coverage: Coverage, run: Range, root: str) -> Span:
     """Where a run of words begins in the file of the archived text."""
-    before = coverage.text[: run.start]
-    start = before.rfind("\n") + 1
-    end = coverage.text.find("\n", run.start)
-    line = coverage.text[start : end if end >= 0 else len(coverage.text)].rstrip("\r")
-    column = run.start - start + 1
-    width = max(1, min(run.end, start + len(line)) - run.start)
-    path = f"{root}/sources/{coverage.source}.txt"
-    return Span(path, before.count("\n") + 1, column, width, line)
+    number, column = place(coverage.text, run.start)
+    line = coverage.text.split("\n")[number - 1].rstrip("\r")
+    width = max(1, min(run.end - run.start, len(line) - column + 1))
+    return Span(f"{root}/sources/{coverage.source}.txt", number, column, width, line)
