@@ -73,7 +73,7 @@ CODES: dict[str, Code] = {
         ),
         # evidence
         *_errors(
-            snapshot_changed="The archived text is no longer the one whose SHA-256 is on record.",
+            snapshot_changed="An archived text or its original is no longer what its SHA-256 says.",
             quote_not_found="A quote that does not stand in the archived text.",
             quote_ambiguous="A quote that stands more than once in the archived text.",
             quote_cuts_word="A quote that begins or ends inside a word.",
@@ -98,6 +98,10 @@ CODES: dict[str, Code] = {
             page_budget="A page of the briefing that cannot hold even the least of what it must.",
             text_too_long="A text that is longer than its place in the briefing.",
         ),
+        # release
+        *_errors(
+            cleared_too_soon="A cleared edition in which something is still open.",
+        ),
         # output
         *_errors(
             marking_not_public="Nothing is left for the public: all is marked, or under embargo.",
@@ -111,6 +115,12 @@ CODES: dict[str, Code] = {
         *_warnings(
             unused="A claim or a voice that nothing cites.",
             uncovered="A passage of a source that is neither quoted nor set aside.",
+            review_suspect="A claim that has changed since it was reviewed.",
+            review_rejected="A claim whose review found that its quote does not support it.",
+            review_unknown="A review of a claim that is no longer there.",
+            translation_stale="A translated text whose original changed after it was confirmed.",
+            unreviewed="Quotes of a cleared edition that nobody has reviewed.",
+            unconfirmed="Translated texts of a cleared edition that nobody has confirmed.",
         ),
     )
 }

@@ -184,6 +184,7 @@ def _texts_of(content: Content, judged: Iterable[Docket]) -> Iterator[Text]:
         for docket in dockets_judged
         for node in (docket.loaded.node, *docket.meeting.overlays.values())
     ]
+    own += [docket.meeting.lock.node for docket in dockets_judged if docket.meeting.lock]
     for node in (*shared, *own):
         yield from (Text(scalar.value, scalar.span_at) for scalar in scalars(node))
     for docket in dockets_judged:

@@ -24,7 +24,7 @@ from pydantic import BaseModel
 from briefs.cli import cli
 from briefs.diagnostics import CODES
 from briefs.dossier.model import Dossier
-from briefs.records import base, dates, meeting, site, source, statements, vocabulary
+from briefs.records import base, dates, lock, meeting, site, source, statements, vocabulary
 from briefs.records.base import FORMAT_VERSION, Record, Translated, one_or_many
 from briefs.records.vocabulary import Described
 from briefs.render.data import dossier_schema, export_schema
@@ -41,6 +41,7 @@ RECORDS: dict[str, tuple[str, type[Record]]] = {
     "actors": ("actors.yaml", site.Actors),
     "source": ("sources/<source>.yaml", source.Source),
     "meeting": ("meetings/<meeting>.yaml", meeting.Meeting),
+    "lock": ("meetings/<meeting>.lock.yaml", lock.Lock),
 }
 """Each kind of record: its file and its model."""
 
@@ -61,6 +62,8 @@ WORDS: dict[str, str] = {
     "Language": "language",
     "Date": "date",
     "Moment": "day or time",
+    "Day": "day",
+    "Fingerprint": "fingerprint",
     "Due": "due date",
 }
 _BUILT_IN = {"str": "plain text", "int": "whole number", "bool": "`true` or `false`"}
@@ -243,7 +246,7 @@ def _enumeration_section(kind: type[Described]) -> Iterator[str]:
 def _alias_docs() -> dict[str, str]:
     """What the kinds of value mean: the docstrings below their definitions."""
     docs = {"Date": _one_line(dates.__doc__).split(". ", 1)[0] + "."}
-    for module in (base, statements):
+    for module in (base, statements, lock):
         body = ast.parse(inspect.getsource(module)).body
         for before, after in pairwise(body):
             match before, after:

@@ -399,7 +399,7 @@ def _label_of(value: Any, label: str) -> str:
         return cite.label
     if isinstance(value, types.Gap | types.GapCount):
         return Label.NOT_STATED.value
-    if isinstance(value, types.Tension | types.Reason):
+    if isinstance(value, types.Tension | types.Reason | types.Review):
         return Label.INFERRED.value
     if isinstance(value, types.Source):
         return Label.STATED.value

@@ -26,6 +26,7 @@ FLOORS = (
     "outputs",
     "pipeline",
     "reports",
+    "desk",
     "cli",
     "__main__",
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
@@ -19,6 +19,7 @@ import pytest
 
 from briefs.dossier.terms import Label
 from briefs.render.pdf import print_one
+from briefs.views import types
 from briefs.views.wording import Wording
 from tests import pdfs
 from tests.provenance import (
@@ -251,11 +252,12 @@ def test_every_block_of_the_markdown_has_a_label(tree: str, language: str) -> No
 
 
 def _notes(made: Printed) -> set[str]:
-    """What stands behind *Note:* or *Reason:*."""
+    """What stands behind *Note:*, *Reason:* or *Review:*."""
     noted = (text for path, text in record_texts(made) if re.search("(note|because|scope)$", path))
     bases = {reason for _, reason, label in sections(made) if label == Label.INFERRED}
     in_sources = {s.note for s in made.whole.sources}
-    return {*noted, *(in_sources - {""}), *(one for one in bases if one in _basis_words(made))}
+    own_words = {*_basis_words(made), *_review_words(made)}
+    return {*noted, *(in_sources - {""}), *(one for one in bases if one in own_words)}
 
 
 def _basis_words(made: Printed) -> set[str]:
@@ -264,6 +266,32 @@ def _basis_words(made: Printed) -> set[str]:
     reasons += [e.reason for e in made.whole.timeline if e.reason]
     reasons += [a.reason for row in made.whole.rows for a in row.agenda if a.reason]
     return {one.basis for one in reasons}
+
+
+def _reviews(made: Printed) -> Iterator[types.Review]:
+    for source in made.whole.sources:
+        for sentence in source.sentences:
+            yield sentence.review
+            yield from (part.review for part in sentence.parts)
+
+
+def _review_words(made: Printed) -> set[str]:
+    """Every text of the reviews, as a reader sees it."""
+    given = {word for one in _reviews(made) for word in (one.state, one.reason, *one.details)}
+    return {of_prose(word) for word in given}
+
+
+@EVERY
+@IN_EACH
+def test_every_review_of_the_markdown_is_marked_as_one(tree: str, language: str) -> None:
+    made = in_language(tree, language)
+    mark = f"{made.wording.phrase('Review')}: "
+    behind = [after for one in blocks(made.markdown) for after in one.text.split(mark)[1:]]
+    reviews = list(_reviews(made))
+    assert len(behind) == len(reviews)
+    for review in reviews:
+        said = [word for word in (review.state, *review.details, review.reason) if word]
+        assert any(all(of_prose(word) in one for word in said) for one in behind)
 
 
 @EVERY

@@ -18,6 +18,8 @@ from briefs import __version__
 from briefs.cli.compile import build, check, export
 from briefs.cli.coverage import coverage
 from briefs.cli.printing import EXIT_FAULTS, print_diagnostics
+from briefs.cli.review import review
+from briefs.cli.translations import translations
 from briefs.diagnostics import Faults
 from briefs.publish import PublishError
 from briefs.render.pdf import RendererMissingError
@@ -29,6 +31,8 @@ COMMANDS: tuple[click.Command, ...] = (
     check,
     coverage,
     export,
+    review,
+    translations,
 )
 
 

@@ -147,7 +147,7 @@ class _Cut:
 
     def _claims(self) -> tuple[model.Claim, ...]:
         """The claims that are left. One that is withheld takes with it all that share its words."""
-        claims = tuple(self._unattributed(claim) for claim in self.whole.claims)
+        claims = tuple(self._discreet(self._unattributed(c)) for c in self.whole.claims)
         out = [claim for claim in claims if not self._is_shown(claim)]
         left = [claim for claim in claims if claim not in out]
         for withheld in out:  # grows as it goes: whatever shares words with what was taken along
@@ -163,6 +163,14 @@ class _Cut:
         if claim.by is None or is_marked or claim.source not in self.under_rule:
             return claim
         return claim.model_copy(update={"by": None, "is_voice_withheld": True})
+
+    def _discreet(self, claim: model.Claim) -> model.Claim:
+        """A claim without the words of its review where these name somebody who is withheld."""
+        if not _has(self.names, claim.review):
+            return claim
+        return claim.model_copy(
+            update={"review": claim.review.model_copy(update={"by": None, "reason": None})}
+        )
 
     def _agenda(self, commitments: set[str]) -> tuple[model.AgendaItem, ...]:
         kept = []

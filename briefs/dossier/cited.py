@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from babel import Locale
@@ -10,17 +11,39 @@ from briefs.dossier import model
 from briefs.dossier.anchor import find, quoted_ranges
 from briefs.dossier.docket import Docket, states
 from briefs.dossier.model import Texts
-from briefs.dossier.overlay import Overlaid
+from briefs.dossier.overlay import Overlaid, TextPath
+from briefs.dossier.reviews import review
 from briefs.dossier.terms import Label, PartyKind, Position
+from briefs.dossier.translations import TextState, all_texts
 from briefs.records.base import Restricted, Target
 from briefs.records.meeting import Claim, SetAside, Unnamed
 from briefs.records.source import Source
 from briefs.records.walk import references
 
 
-def restriction(entry: Restricted) -> dict[str, Any]:
-    """Who may see an entry, and from when, as recorded."""
-    return {"marking": entry.marking, "embargo_until": entry.embargo_until}
+class Shared:
+    """What all entries have: who may see them, and which of their translations are out of date."""
+
+    def __init__(self, docket: Docket) -> None:
+        self.docket = docket
+
+    @cached_property
+    def _stale(self) -> dict[TextPath, dict[str, None]]:
+        """By the keys that lead to an entry, the languages with stale texts of it."""
+        found: dict[TextPath, dict[str, None]] = {}
+        for text in all_texts(self.docket):
+            if text.state is TextState.STALE:
+                found.setdefault(text.entry, {})[text.language] = None
+        return found
+
+    def stale(self, *path: str) -> tuple[str, ...]:
+        """The languages with a stale text directly in the entry that these keys lead to."""
+        return tuple(self._stale.get(path, ()))
+
+    def of(self, entry: Restricted, *path: str) -> dict[str, Any]:
+        """Who may see an entry, and from when, as recorded; and the languages that are stale."""
+        restriction = {"marking": entry.marking, "embargo_until": entry.embargo_until}
+        return {**restriction, "stale": self.stale(*path)}
 
 
 class Cited:
@@ -31,6 +54,7 @@ class Cited:
         self.record = docket.record
         self.content = docket.content
         self.overlaid = overlaid
+        self.shared = Shared(docket)
 
     def sources(self) -> tuple[model.Source, ...]:
         """The sources, in the order of the record."""
@@ -79,7 +103,8 @@ class Cited:
             label=Label.CLAIMED if voice else Label.STATED,
             credibility=claim.credibility or record.credibility,
             note=self.overlaid.maybe(claim.note, "claims", claim_id, "note"),
-            **restriction(claim),
+            review=review(self.docket, claim_id),
+            **self.shared.of(claim, "claims", claim_id),
         )
 
     def set_aside(self) -> tuple[model.SetAside, ...]:
@@ -98,7 +123,7 @@ class Cited:
                 end=passage.place.end,
                 kind=entry.as_,
                 because=self.overlaid.maybe(entry.because, *passage.path, "because"),
-                **restriction(entry),
+                **self.shared.of(entry, *passage.path),
             )
             found.append((self.record.sources.index(passage.source), aside.start, aside))
         return tuple(aside for *_, aside in sorted(found, key=lambda one: one[:2]))
@@ -127,7 +152,7 @@ class Cited:
 
     def _source(self, source_id: str) -> model.Source:
         record, _ = self._archived(source_id)
-        fields = record.model_dump(exclude={"format", "note"})
+        fields = record.model_dump(exclude={"format", "note", "original"})
         note = self.overlaid.localised(record.note) if record.note else None
         return model.Source(id=source_id, note=note, **fields)
 
@@ -173,7 +198,7 @@ class Cited:
             setting=self.overlaid.maybe(voice.setting, "unnamed", voice_id, "setting"),
             may_be=voice.may_be,
             note=self.overlaid.maybe(voice.note, "unnamed", voice_id, "note"),
-            **restriction(voice),
+            **self.shared.of(voice, "unnamed", voice_id),
         )
 
 

@@ -10,6 +10,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict
 
+from briefs.dossier.reviews import Review
 from briefs.dossier.terms import Gap, Label, PartyKind, Position
 from briefs.records.base import Target, To
 from briefs.records.dates import Date
@@ -62,6 +63,9 @@ class Restricted(_Resolved):
 
     embargo_until: Date | None = None
     """When it may be published, in EDTF."""
+
+    stale: tuple[str, ...] = ()
+    """The languages in which a text of it was confirmed before its original changed."""
 
 
 class Support(_Resolved):
@@ -222,6 +226,9 @@ class Claim(Restricted):
 
     note: Texts | None
     """What a careful reader should know."""
+
+    review: Review
+    """Whether somebody found that the quote supports the claim, and whether that still holds."""
 
 
 class SetAside(Restricted):

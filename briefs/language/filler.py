@@ -16,7 +16,7 @@ class Filler:
     """The words of one language, in small letters."""
 
     connectives: frozenset[str]
-    """Between clauses: and, that, but."""
+    """Between clauses, and articles: and, that, the."""
 
     reporting: frozenset[str]
     """Verbs that only report: said, told."""

@@ -24,7 +24,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from briefs.records.dates import Date, check_moment
+from briefs.records.dates import Date, check_day, check_moment
 from briefs.records.vocabulary import Marking
 
 FORMAT_VERSION = 1
@@ -145,6 +145,10 @@ Language = Annotated[str, AfterValidator(check_language)]
 
 Moment = Annotated[Date, AfterValidator(check_moment)]
 """A day, or a day and a time, in full; a day is its start."""
+
+
+Day = Annotated[Date, AfterValidator(check_day)]
+"""A day in full, such as `2026-01-06`."""
 
 
 def check_format(version: int) -> int:

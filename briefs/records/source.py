@@ -6,9 +6,19 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from briefs.records.base import FormatVersion, Language, Localised, Restricted, Verbatim
+from briefs.records.base import FormatVersion, Language, Localised, Record, Restricted, Verbatim
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Credibility, Reliability, Rights, SourceKind
+
+
+class Original(Record):
+    """The file that an archived text was made from, kept beside it byte for byte."""
+
+    file: Annotated[str, StringConstraints(pattern=r"^[^/\\]+\.(?:html?|pdf)$")]
+    """Its name in `sources/`, ending in `.html`, `.htm` or `.pdf`."""
+
+    sha256: Annotated[str, StringConstraints(to_lower=True, pattern=r"^[0-9a-fA-F]{64}$")]
+    """The SHA-256 of its bytes."""
 
 
 class Source(Restricted):
@@ -28,6 +38,9 @@ class Source(Restricted):
 
     sha256: Annotated[str, StringConstraints(to_lower=True, pattern=r"^[0-9a-fA-F]{64}$")]
     """The SHA-256 of the archived text: what ties every quote to what was read."""
+
+    original: Original | None = None
+    """The web page or PDF that the text was taken from; left out where the text is all there is."""
 
     outlet: Verbatim | None = None
     """Who published it; left out where the text does not say."""

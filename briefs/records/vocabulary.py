@@ -275,3 +275,10 @@ class Marking(Described):
     def is_above(self, other: Marking) -> bool:
         """Whether fewer may see what is marked so."""
         return list(Marking).index(self) < list(Marking).index(other)
+
+
+class Verdict(Described):
+    """What a reviewer finds of a claim and its quote."""
+
+    SUPPORTS = "supports", "The quote supports the claim, and what rests on it."
+    REJECTS = "rejects", "It does not, or not all of it; the reason says what is wrong."

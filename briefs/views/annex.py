@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from briefs.dossier import model
+from briefs.dossier.reviews import Review
 from briefs.dossier.terms import Label, PartyKind
 from briefs.records.walk import models
 from briefs.views import types
@@ -155,6 +156,7 @@ class Annex:
             verb=self.term(claim.verb),
             cite=self._label(claim),
             grade=self.pieces.grade(source, claim.credibility),
+            review=self._review(claim.review),
             parts=tuple(
                 self._part(part, claim, source)
                 for part in claims
@@ -183,12 +185,26 @@ class Annex:
                 *(a for a, b in zip(mine, theirs, strict=True) if a != b),
             ),
             cite=self._label(part),
+            review=self._review(part.review),
             note=self.text(part.note),
         )
 
     def _label(self, claim: model.Claim) -> types.Cite:
         label, mark = claim.label, self.pieces.mark(claim)
         return types.Cite(label.value, self.term(label), (claim.number,), mark)
+
+    def _review(self, review: Review) -> types.Review:
+        """What was found of a claim; the verdict is told where the state does not say it."""
+        _ = self.wording.phrase
+        details = []
+        if review.changed:
+            changed = self.wording.listed(self.term(aspect) for aspect in review.changed)
+            details.append(self.wording.labelled(_("changed since"), changed))
+            details.append(self.wording.labelled(_("found then"), self.term(review.verdict)))
+        details += [review.by] if review.by else []
+        details += [self.wording.date(review.on)] if review.on else []
+        state, main = self.term(review.state), self.dossier.languages[0]
+        return types.Review(state, tuple(details), review.reason or "", main)
 
     def _told(self, claim: model.Claim, source: model.Source) -> tuple[str, ...]:
         grade = self.pieces.grade(source, claim.credibility)

@@ -8,8 +8,10 @@ from collections.abc import Iterator
 from briefs.dossier import model
 from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import asked_of
+from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Gap, Label
 from briefs.records.vocabulary import Attendance, EditionState
+from briefs.records.walk import models
 from briefs.settings import Audience
 from briefs.views import documents, types
 from briefs.views.annex import Annex
@@ -208,8 +210,33 @@ class _View(Pieces):
                 if d.audience is Audience.INTERNAL
                 else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
             )
+        yield " · ".join(self._judged())
         if d.withheld:
             yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
+
+    def _judged(self) -> Iterator[str]:
+        """How far the quotes are reviewed, and how many translations are out of date."""
+        yield self._reviewed()
+        if stale := self._stale():
+            yield self.wording.labelled(self.wording.phrase("Translations outdated"), str(stale))
+
+    def _reviewed(self) -> str:
+        """How many of the quotes have a review that holds, how many of these it finds in doubt,
+        and how many reviews are out of date.
+        """
+        _ = self.wording.phrase
+        found = Counter(claim.review.state for claim in self.dossier.claims)
+        in_doubt, outdated = found[ReviewState.REJECTED], found[ReviewState.SUSPECT]
+        pattern = _("{n} of {all}").replace("{all}", str(found.total()))
+        counts = [pattern.replace("{n}", str(found[ReviewState.REVIEWED] + in_doubt))]
+        counts += [self.wording.labelled(_("in doubt"), str(in_doubt))] if in_doubt else []
+        counts += [self.wording.labelled(_("review outdated"), str(outdated))] if outdated else []
+        return self.wording.labelled(_("Quotes reviewed"), self.wording.listed(counts))
+
+    def _stale(self) -> int:
+        """How many entries have a text in this language that is out of date."""
+        entries = (one for _, one in models(self.dossier) if isinstance(one, model.Restricted))
+        return sum(self.language in entry.stale for entry in entries)
 
     def _as_of(self, edition: model.Edition) -> str:
         if edition.as_of is None:

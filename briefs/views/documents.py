@@ -235,6 +235,7 @@ ALIKE: Mapping[str, str] = {
     "stage": "How far the commitment has come.",
     "of": "Of what nobody says it.",
     "missing": "What nobody says.",
+    "review": "Whether somebody found that the quote supports it, and whether that still holds.",
     "details": "What else is known of it, each a label of its own.",
     "note": "What the editor remarks; may be empty.",
     "text": "The text itself.",

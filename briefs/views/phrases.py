@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from briefs.dossier.reviews import Aspect, ReviewState
 from briefs.dossier.terms import Gap, Label, Position
 from briefs.records.vocabulary import (
     Attendance,
@@ -27,6 +28,7 @@ from briefs.records.vocabulary import (
     Stage,
     TriggerState,
     Verb,
+    Verdict,
     VoteResult,
 )
 
@@ -139,6 +141,16 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (VoteResult.REJECTED, NP_("vote", "rejected")),
     (EditionState.DRAFT, NP_("edition", "draft, not cleared")),
     (EditionState.CLEARED, NP_("edition", "cleared")),
+    (ReviewState.UNREVIEWED, NP_("review", "none")),
+    (ReviewState.REVIEWED, NP_("review", "quote supports it")),
+    (ReviewState.REJECTED, NP_("review", "quote in doubt")),
+    (ReviewState.SUSPECT, NP_("review", "outdated")),
+    (Verdict.SUPPORTS, NP_("verdict", "quote supports it")),
+    (Verdict.REJECTS, NP_("verdict", "quote in doubt")),
+    (Aspect.CLAIM, NP_("changed", "the claim")),
+    (Aspect.USES, NP_("changed", "what rests on it")),
+    (Aspect.QUOTE, NP_("changed", "the quote")),
+    (Aspect.SNAPSHOT, NP_("changed", "the archived text")),
     (Gap.GROUP, NP_("gap", "what body or group meets")),
     (Gap.YEAR, NP_("gap", "the year")),
     (Gap.DATE, NP_("gap", "the date")),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 
 from briefs.dossier.model import Dossier, Restricted, Source, Support, Texts
+from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Label
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Credibility, Marking
@@ -43,15 +44,28 @@ class Pieces:
         return self.wording.listed(self.name(i) for i in ids)
 
     def mark(self, entry: Restricted) -> str:
-        """What restricts an entry, for those inside; whatever the public sees is restricted by
-        nothing any more.
+        """What restricts an entry, for those inside (whatever the public sees is restricted by
+        nothing any more), and whether its translation is out of date.
         """
-        if self.dossier.audience is Audience.PUBLIC:
-            return ""
-        marking = entry.marking if entry.marking not in (None, Marking.CLEAR) else None
-        return self.wording.listed(
-            part for part in (marking or "", self.embargo(entry.embargo_until)) if part
-        )
+        return self.wording.listed(self._marks(entry))
+
+    def _marks(self, entry: Restricted) -> Iterator[str]:
+        if self.dossier.audience is not Audience.PUBLIC:
+            if entry.marking not in (None, Marking.CLEAR):
+                yield str(entry.marking)
+            if entry.embargo_until:
+                yield self.embargo(entry.embargo_until)
+        if self.language in entry.stale:
+            yield self.wording.phrase("translation outdated")
+
+    def _doubts(self, supports: Iterable[Support]) -> Iterator[str]:
+        """What reviews found of the claims that these cite, where that is not that they hold."""
+        _ = self.wording.phrase
+        states = {self.claims[one].review.state for support in supports for one in support.claims}
+        if ReviewState.REJECTED in states:
+            yield _("quote in doubt")
+        if ReviewState.SUSPECT in states:
+            yield _("review outdated")
 
     def embargo(self, until: Date | None) -> str:
         """Until when something must not be published; empty where it may be."""
@@ -60,14 +74,14 @@ class Pieces:
         return self.wording.phrase("embargo until {}").replace("{}", self.wording.date(until))
 
     def cite(self, support: Support, entry: Restricted | None = None) -> types.Cite:
-        """The label of an entry, the numbers that it rests on, and what restricts it."""
-        mark = self.mark(entry) if entry else ""
-        return types.Cite(support.label.value, self.term(support.label), support.numbers, mark)
+        """The label of an entry, the numbers that it rests on, and what it is marked with."""
+        return self.cite_all([support], *([entry] if entry else []))
 
     def cite_all(self, supports: Iterable[Support], *entries: Restricted) -> types.Cite:
         """For what several statements tell together: the weakest label, every number."""
         given = tuple(supports)
-        marks = dict.fromkeys(mark for entry in entries if (mark := self.mark(entry)))
+        marks = dict.fromkeys(mark for entry in entries for mark in self._marks(entry))
+        marks |= dict.fromkeys(self._doubts(given))
         weakest = max((one.label for one in given), key=_WEAKEST_LAST.index)
         numbers = tuple(sorted({n for one in given for n in one.numbers}))
         return types.Cite(weakest.value, self.term(weakest), numbers, self.wording.listed(marks))

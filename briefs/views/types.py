@@ -20,7 +20,8 @@ class Cite:
     numbers: tuple[int, ...]
     """The numbers of the sentences in the annex."""
     mark: str = ""
-    """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
+    """What a reader should know before trusting or passing it on: a TLP marking, an embargo, a
+    review that found fault or is out of date, a translation that is; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +149,7 @@ class Tension:
     note: str
     """*Prose.*"""
     mark: str = ""
-    """What restricts it; empty in what everybody may see."""
+    """What restricts it, or is out of date in it; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,6 +262,20 @@ class GapCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Whether somebody found that a quote supports what the record says by it."""
+
+    state: str
+    """Reviewed, not reviewed, in doubt or out of date."""
+    details: tuple[str, ...]
+    """What has changed since, the verdict where it no longer counts, who reviewed it, and when."""
+    reason: str
+    """The reviewer's words; empty where nobody reviewed it."""
+    language: str
+    """The language of the reason: the main one of the publication."""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a sentence that the record uses for itself."""
 
@@ -272,6 +287,7 @@ class Part:
     details: tuple[str, ...]
     """What its verb does; voice, position, label and grade where they differ from the whole's."""
     cite: Cite
+    review: Review
     note: str
     """*Prose.*"""
 
@@ -292,6 +308,7 @@ class Sentence:
     verb: str
     cite: Cite
     grade: str
+    review: Review
     parts: tuple[Part, ...]
     note: str
     """*Prose.*"""

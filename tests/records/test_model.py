@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from briefs.dossier import model as dossier_model
-from briefs.records import base, meeting, site, source, statements, vocabulary
+from briefs.records import base, lock, meeting, site, source, statements, vocabulary
 from briefs.records.vocabulary import Described
 
 
@@ -23,7 +23,7 @@ def _classes(*modules: Any) -> Iterator[type[BaseModel]]:
                     yield value
 
 
-RECORDS = sorted(_classes(base, meeting, site, source, statements), key=lambda c: c.__name__)
+RECORDS = sorted(_classes(base, lock, meeting, site, source, statements), key=lambda c: c.__name__)
 EXPORT = sorted(_classes(dossier_model), key=lambda c: c.__name__)
 LISTS = [v for v in vars(vocabulary).values() if isinstance(v, type) and issubclass(v, Described)]
 

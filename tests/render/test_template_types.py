@@ -50,6 +50,7 @@ UNUSED: dict[str, dict[str, str]] = {
         **{f"{kind.__name__}.id": ANCHOR for kind in HAVE_ANCHORS},
         "Briefing.id": FILE_NAME,
         "Briefing.direction": ATTRIBUTE,
+        "Review.language": ATTRIBUTE,
         "Sentence.language": ATTRIBUTE,
         "Source.language": ATTRIBUTE,
         "Voice.language": ATTRIBUTE,

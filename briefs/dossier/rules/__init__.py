@@ -11,8 +11,10 @@ from briefs.diagnostics import Diagnostic
 from briefs.dossier.coverage import Coverage
 from briefs.dossier.docket import Docket
 from briefs.dossier.rules import (
+    clearance,
     coverage,
     evidence,
+    judged,
     quotes,
     references,
     restrictions,
@@ -52,6 +54,11 @@ RULES: tuple[Rule, ...] = (
     texts.quotes_are_translated,
     texts.overlays_are_complete,
     texts.bottom_line_is_short,
+    judged.reviews_hold,
+    judged.reviews_have_their_claims,
+    judged.translations_hold,
+    clearance.cleared_editions_are_settled,
+    clearance.cleared_editions_are_reviewed,
 )
 
 

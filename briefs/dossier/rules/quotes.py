@@ -27,13 +27,20 @@ _WHOLE_WORDS = "Quote whole words."
 
 
 def snapshots_are_unchanged(content: Content) -> Iterator[Diagnostic]:
-    """The archived text still has the fingerprint on record."""
+    """The archived text, and its original, still have the fingerprints on record."""
     for source in content.sources.values():
         loaded, snapshot = source.loaded, source.snapshot
         if loaded and snapshot and loaded.record.sha256 != snapshot.sha256:
             message = f"`{loaded.id}.txt` has changed since it was archived."
             hint = f"Restore the text; if this is the text that was read, write {snapshot.sha256}."
             yield diagnostic("snapshot-changed", loaded.span("sha256"), message, hint)
+        original = loaded.record.original if loaded else None
+        if loaded and original and source.original_sha256 not in (None, original.sha256):
+            message = f"`{original.file}` is not the file that was archived."
+            hint = "Restore it; if this is the file that the text was taken from, write "
+            hint += f"{source.original_sha256}."
+            span = loaded.span("original", "sha256")
+            yield diagnostic("snapshot-changed", span, message, hint)
 
 
 def titles_stand_in_their_text(content: Content) -> Iterator[Diagnostic]:
