@@ -117,6 +117,7 @@ CODES: dict[str, Code] = {
         ),
         *_warnings(
             unused="A claim or a voice that nothing cites.",
+            uncovered="A passage of a source that is neither quoted nor set aside.",
             review_suspect="A claim that has changed since it was reviewed.",
             review_rejected="A claim whose review found that its quote does not support it.",
             review_unknown="A review of a claim that is no longer there.",

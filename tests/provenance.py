@@ -424,10 +424,15 @@ def sections(made: Printed) -> Iterator[Expected]:
 
 
 def record_texts(made: Printed) -> Iterator[tuple[str, str]]:
-    """Every text of the record in a language, where it stands and what it says."""
+    """Every text of the record in a language, where it stands and what it says.
+
+    Why a passage is set aside is told on the page of its source.
+    """
     tag = made.wording.language
     overlay = made.docket.meeting.overlays.get(tag)
     for path, original in texts(made.docket.record):
+        if path[0] == "set_aside":
+            continue
         scalar = text_at(overlay, path) if overlay else None
         yield " → ".join(map(str, path)), scalar.value.strip() if scalar else original
     for claim in made.dossier.claims:

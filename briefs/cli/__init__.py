@@ -16,6 +16,7 @@ import click
 
 from briefs import __version__
 from briefs.cli.compile import build, check, export
+from briefs.cli.coverage import coverage
 from briefs.cli.impact import impact_command
 from briefs.cli.new import new
 from briefs.cli.printing import EXIT_FAULTS, print_diagnostics
@@ -30,6 +31,7 @@ EXIT_BUG = 70
 COMMANDS: tuple[click.Command, ...] = (
     build,
     check,
+    coverage,
     export,
     review,
     translations,

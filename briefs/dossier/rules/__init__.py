@@ -5,13 +5,15 @@ A rule judges one thing and passes over whatever another rule already names.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefs.diagnostics import Diagnostic
+from briefs.dossier.coverage import Coverage
 from briefs.dossier.docket import Docket
 from briefs.dossier.rules import (
     amendments,
     clearance,
+    coverage,
     evidence,
     grades,
     judged,
@@ -83,6 +85,14 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
     yield from sources.sources_refer_to_something(content)
     yield from sources.sources_do_not_circle(content)
     yield from texts.names_are_complete(content)
+
+
+def check_coverage(
+    found: Iterable[Coverage], dockets: Sequence[Docket], root: str
+) -> Iterator[Diagnostic]:
+    """What all meetings together leave out of these sources; `root` is the folder as shown."""
+    for one in found:
+        yield from coverage.nothing_is_left_out(one, dockets, root)
 
 
 def check_meeting(docket: Docket) -> Iterator[Diagnostic]:
