@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -114,9 +115,9 @@ def test_the_reference_has_every_code_option_and_field() -> None:
         assert f"| `{option['flag']}" in text
         assert option["help"] in text
     for name, command in reference.commands():
-        assert f"| `briefs {name}` |" in text
+        assert f"| `briefs {reference.call(name, command)}` |" in text
         for param in command.params:
-            assert f"`{param.opts[0]}" in text
+            assert isinstance(param, click.Argument) or f"`{param.opts[0]}" in text
     for model in reference.records():
         for name, field in model.model_fields.items():
             assert name == "translation" or f"| `{field.alias or name}` |" in text

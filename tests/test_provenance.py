@@ -256,6 +256,7 @@ def _notes(made: Printed) -> set[str]:
     noted = (text for path, text in record_texts(made) if re.search("(note|because|scope)$", path))
     bases = {reason for _, reason, label in sections(made) if label == Label.INFERRED}
     in_sources = {s.note for s in made.whole.sources}
+    in_sources |= {alert.note for s in made.whole.sources for alert in s.alerts}
     own_words = {*_basis_words(made), *_review_words(made)}
     return {*noted, *(in_sources - {""}), *(one for one in bases if one in own_words)}
 

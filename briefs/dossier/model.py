@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
-
+from briefs.dossier.atoms import (
+    ClaimId,
+    CommitmentId,
+    PartyId,
+    Resolved,
+    Restricted,
+    SourceId,
+    Texts,
+    VoiceId,
+)
+from briefs.dossier.grounds import Amendment, Independence
 from briefs.dossier.reviews import Review
 from briefs.dossier.terms import Gap, Label, PartyKind, Position
 from briefs.records.base import Target, To
@@ -41,34 +50,8 @@ from briefs.settings import Audience
 EXPORT_VERSION = 1
 """The version of the export format."""
 
-Texts = dict[str, str]
-"""A text by language tag."""
 
-ClaimId = Annotated[str, To(Target.CLAIM)]
-CommitmentId = Annotated[str, To(Target.COMMITMENT)]
-PartyId = Annotated[str, To(Target.PARTY)]
-SourceId = Annotated[str, To(Target.SOURCE)]
-VoiceId = Annotated[str, To(Target.VOICE)]
-
-
-class _Resolved(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class Restricted(_Resolved):
-    """Something that not everybody may see, or not yet."""
-
-    marking: Marking | None = None
-    """Who may see it (TLP 2.0), as recorded; none where the briefing's marking says it."""
-
-    embargo_until: Date | None = None
-    """When it may be published, in EDTF."""
-
-    stale: tuple[str, ...] = ()
-    """The languages in which a text of it was confirmed before its original changed."""
-
-
-class Support(_Resolved):
+class Support(Resolved):
     """What a statement rests on."""
 
     label: Label
@@ -79,6 +62,9 @@ class Support(_Resolved):
 
     numbers: tuple[int, ...]
     """The numbers of the sentences that these claims stand in, ascending, each once."""
+
+    independence: Independence = Independence()
+    """On how many independent sources and voices these claims rest."""
 
     because: Texts | None = None
     """Why the editor concludes it."""
@@ -134,6 +120,18 @@ class Source(Restricted):
 
     note: Texts | None
     """What a reader should know about it."""
+
+    issued_by: tuple[PartyId, ...]
+    """Who issued it: the voice of whatever a document says itself."""
+
+    based_on: tuple[SourceId, ...]
+    """The sources of this dossier that it repeats."""
+
+    counts_with: tuple[SourceId, ...]
+    """The others of this dossier that it counts as one with: by origin, or from the same house."""
+
+    amendments: tuple[Amendment, ...]
+    """What became of it, and of what it is based on, since it was read; the newest first."""
 
 
 class Party(Restricted):
@@ -220,6 +218,9 @@ class Claim(Restricted):
 
     label: Label
     """Stated, or claimed by a voice."""
+
+    reliability: Reliability
+    """Admiralty code A to F."""
 
     credibility: Credibility
     """Admiralty code 1 to 6."""
@@ -544,7 +545,7 @@ class Watch(Restricted):
     """What it rests on; the label is always *inferred*."""
 
 
-class Edition(_Resolved):
+class Edition(Resolved):
     """One issue of the briefing."""
 
     number: int

@@ -11,6 +11,7 @@ from typing import Any
 from briefs.dossier import model
 from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
+from briefs.dossier.independence import counted
 from briefs.dossier.model import EXPORT_VERSION, Support
 from briefs.dossier.overlay import Overlaid
 from briefs.dossier.rules.strength import CARRIED_BY
@@ -49,7 +50,7 @@ def asked_of(stage: Stage, types: tuple[CommitmentType, ...]) -> tuple[Gap, ...]
 
 def resolve(docket: Docket) -> model.Dossier:
     """The dossier of a docket that `check_meeting` found no fault in."""
-    return _Resolver(docket).dossier()
+    return counted(_Resolver(docket).dossier())
 
 
 class _Resolver:

@@ -44,7 +44,15 @@ from briefs.records.statements import (
     Watch,
     When,
 )
-from briefs.records.vocabulary import AsideKind, Credibility, EditionState, Kind, Marking, Verb
+from briefs.records.vocabulary import (
+    AsideKind,
+    Credibility,
+    EditionState,
+    Kind,
+    Marking,
+    Reliability,
+    Verb,
+)
 
 
 def _check_number(value: object) -> object:
@@ -107,8 +115,15 @@ class Claim(Anchored, Translated, Restricted):
     verb: Verb | None = None
     """What the verb of the quote does; left out, `is`. A part has the verb of the whole."""
 
+    reliability: Reliability | None = None
+    """How reliable whoever says it is (Admiralty code A to F), where that is judged apart from the
+    source: a voice, or a document's own words. A part has that of the whole, unless it has a `by`
+    of its own. Better than the source's only with a `note` that says why."""
+
     credibility: Credibility | None = None
-    """How credible this is (Admiralty code 1 to 6), where it differs from its source."""
+    """How credible this is (Admiralty code 1 to 6), where it differs from its source. A part has
+    that of the whole, unless it has a `by` of its own. Better than the source's only with a `note`
+    that says why."""
 
     note: Prose | None = None
     """What a careful reader should know: a word missing, a pronoun without a noun."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from briefs.dossier.grounds import AmendmentKind
 from briefs.dossier.reviews import Aspect, ReviewState
 from briefs.dossier.terms import Gap, Label, Position
 from briefs.records.vocabulary import (
@@ -139,6 +140,8 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (Confidence.HIGH, NP_("confidence", "high confidence")),
     (VoteResult.ADOPTED, NP_("vote", "adopted")),
     (VoteResult.REJECTED, NP_("vote", "rejected")),
+    (AmendmentKind.CORRECTED, NP_("amendment", "Corrected")),
+    (AmendmentKind.RETRACTED, NP_("amendment", "Retracted")),
     (EditionState.DRAFT, NP_("edition", "draft, not cleared")),
     (EditionState.CLEARED, NP_("edition", "cleared")),
     (ReviewState.UNREVIEWED, NP_("review", "none")),

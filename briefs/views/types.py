@@ -22,8 +22,27 @@ class Cite:
     mark: str = ""
     """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
     doubt: str = ""
-    """Why not to rely on it yet: a review that found a evidence in doubt or is out of date, a
-    translation that is; mostly empty, and always in what is cleared."""
+    """Why not to rely on it as it stands: a review that found evidence in doubt or is out of date,
+    a translation that is, a source that was retracted or corrected and carries it alone; mostly
+    empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A correction or a retraction of a source."""
+
+    what_became: str
+    """Corrected or retracted."""
+    date: str
+    title: str
+    language: str
+    note: str
+    """*Prose.* What was corrected, or why it was retracted."""
+    url: str
+    repeated_by: str
+    """The titles of the sources quoted that are based on it; empty where it is quoted itself."""
+    replaced_by: str
+    """The title of the source that took its place; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +77,7 @@ class Passage:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +93,9 @@ class Judgement:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading does not say already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +140,9 @@ class Row:
     cite: Cite
     notes: tuple[str, ...] = ()
     """*Prose*, each."""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading, and the names in the row, do not say already."""
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -139,6 +165,7 @@ class Side:
     cite: Cite
     note: str
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -364,6 +391,8 @@ class Source:
     sha256: str
     note: str
     """*Prose.*"""
+    alerts: tuple[Alert, ...]
+    """What became of it, and of what it is based on, since it was read."""
     sentences: tuple[Sentence, ...]
     uncited: tuple[int, ...]
     """The numbers of those that nothing cites: where sentences are footnotes, readers reach them

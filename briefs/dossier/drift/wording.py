@@ -1,0 +1,221 @@
+"""Qualifiers and verbs of a text that are in none of its quotes, or stronger than there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from briefs.dossier.drift.passages import Finding, Kind, Passage, joined
+from briefs.language.modality import RANKS, Act, Marker, rank_of
+from briefs.language.ranges import Range
+from briefs.language.strength import told_as_past
+from briefs.language.terms import Found, Terms, Word, longest, primary, table
+from briefs.records.vocabulary import Verb
+
+_BEFORE_NUMBER = frozenset(["more_than", "less_than", "about", "at_most", "at_least"])
+_NEAR_NUMBER = 3
+_WEAK = (Verb.PLANS, Verb.SHOULD, Verb.CALLS_FOR, Verb.MAY, Verb.HOPES)
+
+
+_COVERS = "~"
+_ADJECTIVE = frozenset(
+    [
+        "",
+        *[
+            "e",
+            "en",
+            "er",
+            "es",
+            "em",
+            "ere",
+            "eren",
+            "erer",
+            "erem",
+            "eres",
+            "ste",
+            "sten",
+            "ster",
+            "stes",
+        ],
+    ]
+)
+_PLAIN = frozenset([""])
+
+
+@cache
+def _qualifiers(language: str, *, covering: bool) -> Terms:
+    """The qualifiers of a language; `covering` those too that an original has, and a text not."""
+    groups = table(f"qualifiers.{language}").values()
+    entries = ((concept, e) for group in groups for concept, some in group.items() for e in some)
+    return Terms(
+        ((c, e.removeprefix(_COVERS)) for c, e in entries if covering or not e.startswith(_COVERS)),
+        _ADJECTIVE if language == "de" else _PLAIN,
+    )
+
+
+def new_qualifiers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
+    """Qualifiers whose meaning no quote has."""
+    known = {
+        concept
+        for quote in quotes
+        for one in _qualifiers(primary(quote.language), covering=True).find(
+            quote.words, lenient=True
+        )
+        for concept in one.concept.split("+")
+    }
+    by_place: dict[tuple[Range, ...], set[str]] = {}
+    for one in longest(_qualifiers(primary(text.language), covering=False).find(text.words)):
+        if one.concept not in _BEFORE_NUMBER or _before_number(text.words, one):
+            by_place.setdefault(one.parts, set()).add(one.concept)
+    there = {w.key for q in quotes for w in q.words}
+    for parts, concepts in by_place.items():
+        if any(known.issuperset(concept.split("+")) for concept in concepts):
+            continue
+        own = [w for w in text.words if any(p.start <= w.start < p.end for p in parts)]
+        if all(word.key in there for word in own) or _is_noun(text, own[0]):
+            continue
+        yield Finding(Kind.QUALIFIER, joined(parts, text.text))
+
+
+def _is_noun(text: Passage, word: Word) -> bool:
+    """Whether an adjective that opens a German sentence is a noun: Freiwillige retteten …"""
+    if primary(text.language) != "de" or not word.opens or not word.key.endswith(("e", "er", "es")):
+        return False
+    at = text.words.index(word)
+    following = text.words[at + 1 : at + 3]
+    return not any(w.text[0].isupper() or w.text[0].isdigit() for w in following)
+
+
+def _before_number(text: Sequence[Word], one: Found) -> bool:
+    following = [w for w in text if w.start >= one.end][:_NEAR_NUMBER]
+    return any(w.text[0].isdigit() for w in following)
+
+
+def stronger_verbs(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
+    """Acts that a text asserts and no quote does, or not so strongly; futures made of less."""
+    found = list(_stronger_acts(text, quotes))
+    yield from found
+    if not found:
+        yield from _stronger_markers(text, quotes)
+
+
+def _stronger_acts(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
+    mine = text.analysis
+    theirs = [act for quote in quotes for act in quote.analysis.acts]
+    spoken = {act.concept for act in theirs}
+    weaker = {w for q in quotes for w in q.analysis.weak} - mine.weak
+    own = {act.concept for act in mine.acts}
+    taken: list[Range] = []
+    groups: dict[tuple[Range, ...], list[Act]] = {}
+    for act in mine.acts:
+        if act.is_asserted and not act.is_negated:
+            groups.setdefault(act.parts, []).append(act)
+    for parts, acts in groups.items():
+        if any(p.start < t.end and t.start < p.end for p in parts for t in taken):
+            continue
+        same = [one for one in theirs if any(one.concept == act.concept for act in acts)]
+        if not same:
+            less = weaker or {
+                c for c in spoken - own if any(rank_of(c) < rank_of(act.concept) for act in acts)
+            }
+            weak_marker = _weak_markers(quotes) > _weak_markers([text])
+            if (less or weak_marker) and acts[0].verb is not Verb.MAY:
+                taken += parts
+                yield Finding(Kind.VERB, joined(parts, text.text), *_instead(quotes))
+        elif "must" not in {act.concept for act in acts} and all(
+            RANKS[acts[0].verb] > RANKS[_capped(one, quotes)] for one in same
+        ):
+            taken += parts
+            yield Finding(Kind.VERB, joined(parts, text.text), *_instead(quotes, same))
+
+
+def _weak_markers(passages: Sequence[Passage]) -> int:
+    return sum(m.verb in _WEAK for passage in passages for m in passage.analysis.markers)
+
+
+def _capped(act: Act, quotes: Sequence[Passage]) -> Verb:
+    """How strongly a quote speaks of an act: not more than its recorded verb, if its only one."""
+    for quote in quotes:
+        if act in quote.analysis.acts and quote.verb not in (None, Verb.DENIES):
+            recorded = quote.verb or act.verb
+            is_only = len(quote.analysis.markers) <= 1
+            return min(recorded, act.verb, key=RANKS.__getitem__) if is_only else act.verb
+    return act.verb
+
+
+def _instead(quotes: Sequence[Passage], acts: Sequence[Act] = ()) -> tuple[str, int | None]:
+    """The words of a quote that a text says more strongly, and the number of the quote."""
+    for number, quote in enumerate(quotes):
+        for act in acts:
+            if act in quote.analysis.acts:
+                parts = joined(act.parts, quote.text)
+                return " … ".join(p.of(quote.text) for p in parts), number
+    for number, quote in enumerate(quotes):
+        for marker in quote.analysis.markers:
+            if marker.verb is not Verb.IS:
+                return _said(marker, quote), number
+    return "", 0 if quotes else None
+
+
+def _said(marker: Marker, quote: Passage) -> str:
+    return " … ".join(p.of(quote.text) for p in joined(marker.parts, quote.text))
+
+
+def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
+    """Futures and plans of a text where the quotes have something weaker that the text has not."""
+    mine = text.analysis.markers
+    theirs = [m.verb for q in quotes for m in q.analysis.markers]
+    recorded = [q.verb for q in quotes if q.verb is not None]
+    strong = [*theirs, *recorded]
+    gone = [v for v in _WEAK if v in strong and not any(RANKS[m.verb] == RANKS[v] for m in mine)]
+    for marker in mine:
+        if marker.verb in (Verb.IS, Verb.DENIES, Verb.MAY, Verb.HOPES):
+            continue
+        mine_count = sum(RANKS[m.verb] == RANKS[marker.verb] for m in mine)
+        their_count = sum(RANKS[v] == RANKS[marker.verb] for v in theirs)
+        their_count = max(their_count, any(RANKS[v] == RANKS[marker.verb] for v in recorded))
+        lost = [v for v in gone if RANKS[v] < RANKS[marker.verb]]
+        if mine_count > their_count and lost:
+            parts = joined((*marker.parts, *_verb_behind(text, marker)), text.text)
+            yield Finding(Kind.VERB, parts, *_instead(quotes))
+            return
+    if (
+        not mine
+        and (heading := _heading_future(text))
+        and any(RANKS[v] < RANKS[Verb.WILL] for v in strong)
+    ):
+        yield Finding(Kind.VERB, heading, *_instead(quotes))
+    elif (
+        not mine
+        and recorded
+        and not text.analysis.acts
+        and all(v not in (Verb.IS, Verb.DENIES) for v in recorded)
+    ):
+        past = told_as_past(text.text, text.language)
+        if past:
+            yield Finding(Kind.VERB, past, *_instead(quotes))
+
+
+_TO = re.compile(r"\bto [a-z]+")
+
+
+def _heading_future(text: Passage) -> tuple[Range, ...]:
+    """The verb of an English heading that tells the future: Central bank to lower rates."""
+    match = _TO.search(text.text)
+    if primary(text.language) != "en" or match is None or text.text.rstrip().endswith("."):
+        return ()
+    has_past = told_as_past(text.text[: match.start()], text.language)
+    return (
+        ()
+        if has_past or (text.analysis.acts and text.analysis.acts[0].is_asserted)
+        else (Range(*match.span()),)
+    )
+
+
+def _verb_behind(text: Passage, marker: Marker) -> tuple[Range, ...]:
+    """The word behind an English modal verb, which is what it makes certain."""
+    if primary(text.language) != "en":
+        return ()
+    following = text.words[marker.at + 1 : marker.at + 2]
+    return tuple(w.range for w in following if w.is_word)
