@@ -128,7 +128,7 @@ def _take(docket: Docket, settings: Settings, reviewer: Reviewer, file: str) -> 
     place = LockFile.of(docket, settings.content)
     place.save(judged(docket, place.lock, reviewer, answers))
     rejected = sum(one.verdict is Verdict.REJECTS for one in answers.values())
-    say(f"{place.path.as_posix()}: {len(answers)} reviews taken down, {rejected} of them reject.")
+    say(f"{place.path.as_posix()}: reviews taken down: {len(answers)}, rejecting: {rejected}.")
 
 
 # -- one by one --------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ def _accept(docket: Docket, settings: Settings, keys: tuple[str, ...]) -> None:
     place = LockFile.of(docket, settings.content)
     if texts:
         place.save(confirmed(docket, place.lock, texts))
-    say(f"{docket.loaded.id}: {len(texts)} texts confirmed.")
+    say(f"{docket.loaded.id}: texts confirmed: {len(texts)}.")
 
 
 def _object(meeting: str, one: OverlayText) -> dict[str, str]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path, PurePosixPath
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
 
 from briefs.desk.lockfile import EMPTY, LockFile, in_order, text_of
 from briefs.desk.refused import Refused
@@ -20,6 +23,7 @@ from briefs.records.dates import Date
 from briefs.records.load import load
 from briefs.records.lock import Confirmed, Lock, Review
 from briefs.records.vocabulary import Verdict
+from scripts.reference import schemas
 from tests.dossier.harbour import LOCK, RECORD, REVIEWER, change, docket, lock, plant
 
 IDS = st.from_regex(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", fullmatch=True)
@@ -41,17 +45,28 @@ REVIEWS = st.builds(
     quote=PRINTS,
     snapshot=PRINTS,
 )
-KEYS = st.lists(IDS, min_size=1, max_size=4).map("/".join)
-LOCKS = st.builds(
-    Lock,
-    format=st.just(1),
-    reviews=st.dictionaries(IDS, REVIEWS, max_size=4),
-    translations=st.dictionaries(
-        st.sampled_from(["de", "pt-BR", "no", "uk"]),
-        st.dictionaries(KEYS, st.builds(Confirmed, original=PRINTS, text=PRINTS), min_size=1),
-        max_size=2,
-    ),
-)
+SCHEMA = Draft202012Validator(json.loads(schemas()["lock.schema.json"]))
+
+
+class NoDates(yaml.SafeLoader):
+    """A reader that leaves days as texts, since JSON has none, and keys as they are written."""
+
+    yaml_implicit_resolvers = {
+        first: [one for one in some if one[0].rsplit(":", 1)[-1] in ("int", "float", "null")]
+        for first, some in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+
+
+def locks(ids: st.SearchStrategy[str]) -> st.SearchStrategy[Lock]:
+    keys = st.lists(ids, min_size=1, max_size=4).map("/".join)
+    texts = st.dictionaries(keys, st.builds(Confirmed, original=PRINTS, text=PRINTS), min_size=1)
+    languages = st.sampled_from(["de", "pt-BR", "no", "uk"])
+    return st.builds(
+        Lock,
+        format=st.just(1),
+        reviews=st.dictionaries(ids, REVIEWS, max_size=4),
+        translations=st.dictionaries(languages, texts, max_size=2),
+    )
 
 
 def read(data: bytes) -> Lock:
@@ -64,13 +79,20 @@ def read(data: bytes) -> Lock:
     return loaded.record
 
 
-@given(LOCKS)
+@given(locks(IDS))
 def test_what_is_written_is_read_back(one: Lock) -> None:
     text = text_of(one)
     assert read(text.encode()) == one
     assert text_of(read(text.encode())) == text
     assert text.endswith("\n")
     assert "\r" not in text
+
+
+@given(locks(IDS.filter(lambda one: one.isalpha() and one.lower() != "null")))
+def test_what_is_written_fits_the_schema_for_any_reader_of_yaml(one: Lock) -> None:
+    """PyYAML takes digits for numbers and days for dates; what it gives must fit as well."""
+    given = yaml.load(text_of(one), Loader=NoDates)
+    assert list(SCHEMA.iter_errors(given)) == []
 
 
 def test_what_it_looks_like(tmp_path: Path) -> None:
