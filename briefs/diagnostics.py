@@ -108,6 +108,9 @@ CODES: dict[str, Code] = {
         ),
         *_warnings(
             unused="A claim or a voice that nothing cites.",
+            drift="A text says what none of its quotes has, or says it more strongly.",
+            verb_too_strong="A claim counts as stronger than the words of its quote.",
+            drift_unfounded="A reason for words that do not drift.",
         ),
     )
 }

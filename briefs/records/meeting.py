@@ -13,13 +13,14 @@ from pydantic_core import PydanticCustomError
 
 from briefs.records.base import (
     Alternatives,
+    Answers,
     ClaimRef,
     FormatVersion,
     Id,
     Line,
     PartyRef,
-    Prose,
     Record,
+    Remark,
     Restricted,
     SourceRef,
     SourceRefs,
@@ -86,7 +87,7 @@ class Unnamed(Translated, Restricted):
     may_be: VoiceRefs = ()
     """Other voices that it may be the same as: the briefing then counts one or two."""
 
-    note: Prose | None = None
+    note: Remark | None = None
     """What an editor wants readers to know about the descriptor."""
 
 
@@ -119,8 +120,11 @@ class Claim(Translated, Restricted):
     credibility: Credibility | None = None
     """How credible this is (Admiralty code 1 to 6), where it differs from its source."""
 
-    note: Prose | None = None
+    note: Remark | None = None
     """What a careful reader should know: a word missing, a pronoun without a noun."""
+
+    drift: Answers = {}
+    """Why a translation may say what the quote has not: by the words that `drift` names."""
 
 
 class Edition(Record):
@@ -154,6 +158,9 @@ class Meeting(Restricted):
 
     title: Line
     """The title of the briefing."""
+
+    drift: Answers = {}
+    """Why the title may say what no quote has: by the words that `drift` names."""
 
     marking: Marking | None = None
     """Who may see it (TLP 2.0); left out, the marking of the site."""

@@ -25,17 +25,22 @@ def drift(
     quotes: Sequence[Passage],
     names: Sequence[Name] = (),
     context: Sequence[Passage] = (),
+    *,
+    is_told: bool = True,
 ) -> tuple[Finding, ...]:
     """What the text holds and none of the quotes, in order of place; nothing without quotes.
 
-    `names` are the names on record, `context` texts that say who or what is meant. Places are code
-    points of the text.
+    `names` are the names on record, `context` texts that say who or what is meant, and so carry all
+    but verbs. `is_told` is for a text that tells something; one that says what a plan or hope
+    is about has its strength beside it. Places are code points of the text.
     """
     if not quotes:
         return ()
-    found = [*new_numbers(text, quotes), *new_dates(text, quotes)]
+    rest = [*quotes, *context]
+    found = [*new_numbers(text, rest), *new_dates(text, rest)]
     if text.has_lexicon and all(quote.has_lexicon for quote in quotes):
-        found += new_names(text, quotes, names, context)
-        found += new_qualifiers(text, quotes)
-        found += stronger_verbs(text, quotes)
+        known = [passage for passage in rest if passage.has_lexicon]
+        found += new_names(text, known, names)
+        found += new_qualifiers(text, known)
+        found += stronger_verbs(text, quotes, is_told=is_told)
     return tuple(sorted(found, key=lambda f: (f.parts[0].start, f.parts[-1].end, f.kind)))

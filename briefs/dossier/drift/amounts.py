@@ -37,7 +37,23 @@ def new_numbers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     known = {value for quote in quotes for value in _values(quote)}
     for amount in _amounts(text):
         if amount.is_flagged and amount.value != 1 and amount.value not in known:
-            yield Finding(Kind.NUMBER, (amount.range,))
+            place = _with_noun(text, amount.range)
+            yield Finding(Kind.NUMBER, (place,), f"{amount.value.normalize():f}")
+
+
+def _with_noun(text: Passage, place: Range) -> Range:
+    """A number with the noun that follows it at once: two envoys, 40 million crowns."""
+    after = next((word for word in text.words if word.start >= place.end), None)
+    if (
+        after is None
+        or not after.is_word
+        or text.text[place.end : after.start].replace("-", " ").strip()
+    ):
+        return place
+    counted = {
+        number.noun for number in numbers(text.text, text.language) if number.range.end == place.end
+    }
+    return Range(place.start, after.end) if after.text in counted else place
 
 
 def _values(quote: Passage) -> Iterator[Decimal]:
@@ -102,11 +118,11 @@ def new_dates(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     known = [point for quote in quotes for point in (*_points(quote), *_bare_months(quote))]
     for place, points in _dated(text):
         if any(not any(_within(point, other) for other in known) for point in points):
-            yield Finding(Kind.DATE, (place,))
+            yield Finding(Kind.DATE, (place,), str(points))
     named = {name for quote in quotes for name, _ in _days(quote, lenient=True)}
     for name, place in _days(text, lenient=False):
         if name not in named:
-            yield Finding(Kind.DATE, (place,))
+            yield Finding(Kind.DATE, (place,), name)
 
 
 def _bare_months(passage: Passage) -> Iterator[_Point]:

@@ -24,15 +24,11 @@ _PERSONS = 2
 _CITIES = (Sort.CAPITAL, Sort.PLACE)
 
 
-def new_names(
-    text: Passage, quotes: Sequence[Passage], names: Sequence[Name], context: Sequence[Passage]
-) -> Iterator[Finding]:
-    """States, and names of any sort, that neither a quote has nor the context.
+def new_names(text: Passage, rest: Sequence[Passage], names: Sequence[Name]) -> Iterator[Finding]:
+    """States, and names of any sort, that are in none of the rest.
 
-    `names` are those on record: they are the same in whichever language they stand. `context` are
-    texts that say who or what is meant, such as the names of those whom a statement cites.
+    `names` are those on record: they are the same in whichever language they stand.
     """
-    rest = [*quotes, *context]
     taken: list[Range] = []
     yield from _named(text, rest, taken)
     known = _on_record(text, rest, names, taken)
@@ -63,12 +59,12 @@ def _named(text: Passage, rest: Sequence[Passage], taken: list[Range]) -> Iterat
         ]
         if as_city:
             if not any(e.id in cities for e in as_city):
-                yield Finding(Kind.NAME, (place,))
+                yield Finding(Kind.NAME, (place,), as_city[0].id)
             continue
         if any(e.id in states for e in some if e.sort in (Sort.STATE, Sort.CAPITAL)):
             continue
         is_state = any(e.sort in (Sort.STATE, Sort.CAPITAL) for e in some)
-        yield Finding(Kind.COUNTRY if is_state else Kind.NAME, (place,))
+        yield Finding(Kind.COUNTRY if is_state else Kind.NAME, (place,), some[0].id)
 
 
 def _stands_in(place: Range, text: Passage, rest: Sequence[Passage]) -> bool:
@@ -91,7 +87,9 @@ def _on_record(
             continue
         taken += places
         if not any(_has(form, quote) for form in name.forms for quote in rest):
-            findings += [Finding(Kind.NAME, (place,)) for place in dict.fromkeys(places)]
+            findings += [
+                Finding(Kind.NAME, (place,), name.forms[0]) for place in dict.fromkeys(places)
+            ]
     return findings
 
 

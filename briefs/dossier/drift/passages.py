@@ -58,12 +58,14 @@ class Name:
 class Finding:
     """Something in a text that none of its quotes has.
 
-    `parts` are the places of its words in the text, `weaker` what a quote has in place of a verb,
-    and `passage` the quote that this stands in, by its number.
+    `parts` are the places of its words in the text. `meaning` is the same for the same thing in
+    another language; empty where only the words tell. For a verb, `weaker` is what a quote has in
+    its place, and `passage` that quote, by its number.
     """
 
     kind: Kind
     parts: tuple[Range, ...]
+    meaning: str = ""
     weaker: str = ""
     passage: int | None = None
 

@@ -75,7 +75,7 @@ def new_qualifiers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding
         own = [w for w in text.words if any(p.start <= w.start < p.end for p in parts)]
         if all(word.key in there for word in own) or _is_noun(text, own[0]):
             continue
-        yield Finding(Kind.QUALIFIER, joined(parts, text.text))
+        yield Finding(Kind.QUALIFIER, joined(parts, text.text), min(concepts))
 
 
 def _is_noun(text: Passage, word: Word) -> bool:
@@ -92,15 +92,18 @@ def _before_number(text: Sequence[Word], one: Found) -> bool:
     return any(w.text[0].isdigit() for w in following)
 
 
-def stronger_verbs(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
-    """Acts that a text asserts and no quote does, or not so strongly; futures made of less."""
-    found = list(_stronger_acts(text, quotes))
+def stronger_verbs(text: Passage, quotes: Sequence[Passage], *, is_told: bool) -> Iterator[Finding]:
+    """Acts that a text asserts and no quote does, or not so strongly; futures made of less.
+
+    A text that is not told says only what something is about: how strongly stands beside it.
+    """
+    found = list(_stronger_acts(text, quotes, is_told=is_told))
     yield from found
-    if not found:
+    if is_told and not found:
         yield from _stronger_markers(text, quotes)
 
 
-def _stronger_acts(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
+def _stronger_acts(text: Passage, quotes: Sequence[Passage], *, is_told: bool) -> Iterator[Finding]:
     mine = text.analysis
     theirs = [act for quote in quotes for act in quote.analysis.acts]
     spoken = {act.concept for act in theirs}
@@ -122,12 +125,18 @@ def _stronger_acts(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding
             weak_marker = _weak_markers(quotes) > _weak_markers([text])
             if (less or weak_marker) and acts[0].verb is not Verb.MAY:
                 taken += parts
-                yield Finding(Kind.VERB, joined(parts, text.text), *_instead(quotes))
-        elif "must" not in {act.concept for act in acts} and all(
-            RANKS[acts[0].verb] > RANKS[_capped(one, quotes)] for one in same
+                yield Finding(
+                    Kind.VERB, joined(parts, text.text), acts[0].concept, *_instead(quotes)
+                )
+        elif (
+            is_told
+            and "must" not in {act.concept for act in acts}
+            and all(RANKS[acts[0].verb] > RANKS[_capped(one, quotes)] for one in same)
         ):
             taken += parts
-            yield Finding(Kind.VERB, joined(parts, text.text), *_instead(quotes, same))
+            yield Finding(
+                Kind.VERB, joined(parts, text.text), acts[0].concept, *_instead(quotes, same)
+            )
 
 
 def _weak_markers(passages: Sequence[Passage]) -> int:
@@ -178,14 +187,14 @@ def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Find
         lost = [v for v in gone if RANKS[v] < RANKS[marker.verb]]
         if mine_count > their_count and lost:
             parts = joined((*marker.parts, *_verb_behind(text, marker)), text.text)
-            yield Finding(Kind.VERB, parts, *_instead(quotes))
+            yield Finding(Kind.VERB, parts, str(marker.verb), *_instead(quotes))
             return
     if (
         not mine
         and (heading := _heading_future(text))
         and any(RANKS[v] < RANKS[Verb.WILL] for v in strong)
     ):
-        yield Finding(Kind.VERB, heading, *_instead(quotes))
+        yield Finding(Kind.VERB, heading, str(Verb.WILL), *_instead(quotes))
     elif (
         not mine
         and recorded
@@ -194,7 +203,7 @@ def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Find
     ):
         past = told_as_past(text.text, text.language)
         if past:
-            yield Finding(Kind.VERB, past, *_instead(quotes))
+            yield Finding(Kind.VERB, past, str(Verb.IS), *_instead(quotes))
 
 
 _TO = re.compile(r"\bto [a-z]+")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from briefs.diagnostics import Diagnostic
 from briefs.dossier.docket import Docket
-from briefs.dossier.rules import evidence, quotes, references, restrictions, strength, texts
+from briefs.dossier.rules import drift, evidence, quotes, references, restrictions, strength, texts
 from briefs.records.content import Content
 
 Rule = Callable[[Docket], Iterator[Diagnostic]]
@@ -41,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     texts.quotes_are_translated,
     texts.overlays_are_complete,
     texts.bottom_line_is_short,
+    drift.texts_do_not_drift,
 )
 
 

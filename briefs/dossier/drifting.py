@@ -1,0 +1,215 @@
+"""Which texts of a meeting are held to which quotes, in every language, and what they have instead.
+
+Every text of a statement is held to the claims that it cites, the translation of a claim to its own
+quote, the title to all claims. What the editor says in remarks (`note`, `because`, `scope`) and
+under `inferences` comes from outside, and is held to nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from briefs.dossier.cited import Cited
+from briefs.dossier.docket import Docket
+from briefs.dossier.drift import Finding, Kind, Name, Passage, drift
+from briefs.dossier.overlay import Overlaid
+from briefs.reading.nodes import Key, Scalar, text_at
+from briefs.records.base import Target
+from briefs.records.meeting import Claim, Meeting
+from briefs.records.statements import Commitment, Judgement, Participant, Statement, Vote, Watch
+from briefs.records.walk import held_texts, models, references
+
+Path = tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class Drift:
+    """Something that a text has and none of its quotes.
+
+    `entry` is the path of the claim, statement or meeting whose `drift` may answer it, `scalar` the
+    text in its file, and `quotes` are what it was held to.
+    """
+
+    entry: Path
+    language: str
+    scalar: Scalar
+    text: Passage
+    finding: Finding
+    quotes: tuple[Passage, ...]
+
+    @property
+    def words(self) -> str:
+        """The words as the text has them: the key of an answer."""
+        return self.finding.words_of(self.text.text)
+
+
+def is_answer(key: str, words: str) -> bool:
+    """Whether the key of an answer names these words; capitals and spaces do not count."""
+    return _plain(key) == _plain(words)
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.replace("…", " ").split()).casefold()
+
+
+def answered(key: str, drifts: Iterable[Drift]) -> tuple[Drift, ...]:
+    """What an answer is about, of all that one entry drifts in: its words in one language, and what
+    means the same in the others.
+    """
+    found = tuple(drifts)
+    meant = {_meaning(one) for one in found if is_answer(key, one.words)}
+    return tuple(one for one in found if is_answer(key, one.words) or _meaning(one) in meant)
+
+
+def _meaning(one: Drift) -> tuple[Kind, str]:
+    return one.finding.kind, one.finding.meaning or _plain(one.words)
+
+
+def drifts(docket: Docket) -> tuple[Drift, ...]:
+    """All that the texts of a meeting have and none of their quotes, answered or not."""
+    if not docket.content.languages:
+        return ()
+    return tuple(_Meeting(docket).drifts())
+
+
+class _Meeting:
+    def __init__(self, docket: Docket) -> None:
+        self.docket = docket
+        self.record = docket.record
+        self.languages = docket.content.languages
+        self.overlaid = Overlaid(docket)
+        self.cited = Cited(docket, self.overlaid)
+        self.names = tuple(self._names())
+        self._known: dict[str, tuple[Passage, ...]] = {}
+
+    def drifts(self) -> Iterator[Drift]:
+        carriers: dict[Path, tuple[str, ...]] = {}
+        for path, model in models(self.record):
+            if isinstance(model, Meeting):
+                yield from self._compared(path, model, tuple(self.record.claims))
+            elif isinstance(model, Claim):
+                yield from self._translated(path, model)
+            elif isinstance(model, Statement):
+                # A vote without claims of its own has those of its item, two steps above it.
+                own = model.from_
+                carriers[path] = own or (carriers[path[:-2]] if isinstance(model, Vote) else ())
+                yield from self._compared(path, model, carriers[path])
+
+    def _names(self) -> Iterator[Name]:
+        if (actors := self.docket.content.actors) is None:
+            return
+        record = actors.record
+        for section in (record.people, record.organisations, record.groups):
+            for name in section.values():
+                forms = (*name.translation.values(), *((name.name,) if name.name else ()))
+                yield Name(tuple(dict.fromkeys(forms)))
+
+    def _compared(self, path: Path, model: BaseModel, claims: tuple[str, ...]) -> Iterator[Drift]:
+        """The texts of an entry against the claims that it cites."""
+        if not claims or any(claim not in self.record.claims for claim in claims):
+            return  # which is a fault of its own
+        quotes = tuple(q for claim in dict.fromkeys(claims) for q in self._quoted(claim))
+        context = (
+            *self._parties(path, model),
+            *(passage for claim in claims for passage in self._around(claim)),
+        )
+        for key, _ in held_texts(model):
+            yield from self._held((*path, key), path, quotes, context, is_told=_is_told(model))
+
+    def _translated(self, path: Path, claim: Claim) -> Iterator[Drift]:
+        """The translations of a quote against the quote."""
+        claim_id = str(path[-1])
+        quotes = tuple(self._exact(claim_id))
+        context = tuple(p for up in self.docket.ancestry(claim_id)[1:] for p in self._exact(up))
+        for language in self.languages:
+            if scalar := self._scalar((*path, language), language):
+                yield from self._judge(scalar, language, path, quotes, context, is_told=True)
+
+    def _held(
+        self,
+        path: Path,
+        entry: Path,
+        quotes: tuple[Passage, ...],
+        context: tuple[Passage, ...],
+        *,
+        is_told: bool,
+    ) -> Iterator[Drift]:
+        for language in self.languages:
+            if scalar := self._scalar(path, language):
+                yield from self._judge(scalar, language, entry, quotes, context, is_told=is_told)
+
+    def _judge(
+        self,
+        scalar: Scalar,
+        language: str,
+        entry: Path,
+        quotes: tuple[Passage, ...],
+        context: tuple[Passage, ...],
+        *,
+        is_told: bool,
+    ) -> Iterator[Drift]:
+        text = Passage(scalar.value, language)
+        for finding in drift(text, quotes, self.names, context, is_told=is_told):
+            yield Drift(entry, language, scalar, text, finding, quotes)
+
+    def _scalar(self, path: Path, language: str) -> Scalar | None:
+        """A text as it stands in the record or in the overlay of a language."""
+        if language == self.languages[0] or (path[-1] == language and self._in_record(path)):
+            return text_at(self.docket.loaded.node, path)
+        overlay = self.docket.meeting.overlays.get(language)
+        return text_at(overlay, tuple(map(str, path))) if overlay else None
+
+    def _in_record(self, path: Path) -> bool:
+        return text_at(self.docket.loaded.node, path) is not None
+
+    def _exact(self, claim_id: str) -> Iterator[Passage]:
+        """A quote, where its language is known."""
+        if (language := self.docket.language_of(claim_id)) is not None:
+            exact = self.record.claims[claim_id].exact
+            yield Passage(exact, language, self.docket.verb_of(claim_id))
+
+    def _quoted(self, claim_id: str) -> tuple[Passage, ...]:
+        """A quote with its translations: these are held to it, and what they add is named there."""
+        if claim_id not in self._known:
+            claim, path = self.record.claims[claim_id], ("claims", claim_id)
+            verb = self.docket.verb_of(claim_id)
+            texts = self.overlaid.translation(claim.translation, *path)
+            translations = (Passage(text, tag, verb) for tag, text in texts.items())
+            self._known[claim_id] = (*self._exact(claim_id), *translations)
+        return self._known[claim_id]
+
+    def _around(self, claim_id: str) -> Iterator[Passage]:
+        """What a reader sees with a quote: the sentence that it is a part of, and who says it."""
+        for whole in self.docket.ancestry(claim_id)[1:]:
+            yield from self._quoted(whole)
+        if (voice := self.docket.voice_of(claim_id)) is not None:
+            yield from self._party(voice)
+
+    def _parties(self, path: Path, model: BaseModel) -> Iterator[Passage]:
+        """The names of those whom a statement names by id, as a key or in its fields."""
+        if isinstance(model, Meeting):
+            return
+        named = [ref.id for ref in references(model) if ref.to.target is Target.PARTY]
+        for party in (*named, *((str(path[-1]),) if isinstance(model, Participant) else ())):
+            yield from self._party(party)
+
+    def _party(self, party_id: str) -> Iterator[Passage]:
+        party = self.cited.party(party_id)
+        if party is None:
+            return
+        for language, name in party.name.items():
+            yield Passage(name, language)
+        if party.printed and party.language:
+            yield Passage(party.printed, party.language)
+        if party.side:
+            yield from self._party(party.side)
+
+
+def _is_told(model: BaseModel) -> bool:
+    """Whether the texts of an entry tell something, and not what a stage or likelihood is of."""
+    if isinstance(model, Judgement):
+        return model.likelihood is None
+    return not isinstance(model, Commitment | Watch)
