@@ -8,18 +8,27 @@ under `inferences` comes from outside, and is held to nothing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from babel import Locale
 from pydantic import BaseModel
 
 from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
-from briefs.dossier.drift import Finding, Kind, Name, Passage, drift
+from briefs.dossier.drift import Finding, Kind, Name, Passage, Telling, drift
 from briefs.dossier.overlay import Overlaid
 from briefs.reading.nodes import Key, Scalar, text_at
 from briefs.records.base import Target
 from briefs.records.meeting import Claim, Meeting
-from briefs.records.statements import Commitment, Judgement, Participant, Statement, Vote, Watch
+from briefs.records.statements import (
+    AgendaItem,
+    Commitment,
+    Judgement,
+    Participant,
+    Statement,
+    Vote,
+    Watch,
+)
 from briefs.records.walk import held_texts, models, references
 
 Path = tuple[Key, ...]
@@ -112,12 +121,15 @@ class _Meeting:
         if not claims or any(claim not in self.record.claims for claim in claims):
             return  # which is a fault of its own
         quotes = tuple(q for claim in dict.fromkeys(claims) for q in self._quoted(claim))
+        if not quotes:
+            return
         context = (
             *self._parties(path, model),
             *(passage for claim in claims for passage in self._around(claim)),
+            *(passage for claim in claims for passage in self._source(claim)),
         )
         for key, _ in held_texts(model):
-            yield from self._held((*path, key), path, quotes, context, is_told=_is_told(model))
+            yield from self._held((*path, key), path, quotes, context, telling=_telling(model))
 
     def _translated(self, path: Path, claim: Claim) -> Iterator[Drift]:
         """The translations of a quote against the quote."""
@@ -126,7 +138,9 @@ class _Meeting:
         context = tuple(p for up in self.docket.ancestry(claim_id)[1:] for p in self._exact(up))
         for language in self.languages:
             if scalar := self._scalar((*path, language), language):
-                yield from self._judge(scalar, language, path, quotes, context, is_told=True)
+                yield from self._judge(
+                    scalar, language, path, quotes, context, telling=Telling.TOLD
+                )
 
     def _held(
         self,
@@ -135,11 +149,11 @@ class _Meeting:
         quotes: tuple[Passage, ...],
         context: tuple[Passage, ...],
         *,
-        is_told: bool,
+        telling: Telling,
     ) -> Iterator[Drift]:
         for language in self.languages:
             if scalar := self._scalar(path, language):
-                yield from self._judge(scalar, language, entry, quotes, context, is_told=is_told)
+                yield from self._judge(scalar, language, entry, quotes, context, telling=telling)
 
     def _judge(
         self,
@@ -149,10 +163,10 @@ class _Meeting:
         quotes: tuple[Passage, ...],
         context: tuple[Passage, ...],
         *,
-        is_told: bool,
+        telling: Telling,
     ) -> Iterator[Drift]:
         text = Passage(scalar.value, language)
-        for finding in drift(text, quotes, self.names, context, is_told=is_told):
+        for finding in drift(text, quotes, self.names, context, telling=telling):
             yield Drift(entry, language, scalar, text, finding, quotes)
 
     def _scalar(self, path: Path, language: str) -> Scalar | None:
@@ -177,8 +191,10 @@ class _Meeting:
             claim, path = self.record.claims[claim_id], ("claims", claim_id)
             verb = self.docket.verb_of(claim_id)
             texts = self.overlaid.translation(claim.translation, *path)
-            translations = (Passage(text, tag, verb) for tag, text in texts.items())
-            self._known[claim_id] = (*self._exact(claim_id), *translations)
+            translations = tuple(Passage(text, tag, verb) for tag, text in texts.items())
+            self._known[claim_id] = tuple(
+                replace(exact, translations=translations) for exact in self._exact(claim_id)
+            )
         return self._known[claim_id]
 
     def _around(self, claim_id: str) -> Iterator[Passage]:
@@ -187,6 +203,16 @@ class _Meeting:
             yield from self._quoted(whole)
         if (voice := self.docket.voice_of(claim_id)) is not None:
             yield from self._party(voice)
+
+    def _source(self, claim_id: str) -> Iterator[Passage]:
+        """What a text may call a source: by its outlet, by its language (“the German article”)."""
+        source = self.docket.content.sources.get(self.docket.source_of(claim_id) or "")
+        if source is None or source.loaded is None:
+            return
+        record = source.loaded.record
+        for language in self.languages:
+            name = Locale.parse(language, sep="-").languages.get(record.language.partition("-")[0])
+            yield Passage(" ".join(filter(None, (name, record.outlet))), language)
 
     def _parties(self, path: Path, model: BaseModel) -> Iterator[Passage]:
         """The names of those whom a statement names by id, as a key or in its fields."""
@@ -208,8 +234,8 @@ class _Meeting:
             yield from self._party(party.side)
 
 
-def _is_told(model: BaseModel) -> bool:
-    """Whether the texts of an entry tell something, and not what a stage or likelihood is of."""
-    if isinstance(model, Judgement):
-        return model.likelihood is None
-    return not isinstance(model, Commitment | Watch)
+def _telling(model: BaseModel) -> Telling:
+    """What the texts of an entry do with what they say."""
+    if isinstance(model, Watch) or (isinstance(model, Judgement) and model.likelihood):
+        return Telling.OPEN
+    return Telling.NAMED if isinstance(model, Commitment | AgendaItem) else Telling.TOLD

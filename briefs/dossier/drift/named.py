@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from briefs.dossier.drift.passages import Finding, Kind, Name, Passage, joined
 from briefs.language.entities import Entity, Sort, entities, is_placed
 from briefs.language.lexicon import data, lexicon
+from briefs.language.modality import listed
 from briefs.language.ranges import Range
 from briefs.language.terms import Terms, Word, primary, table, words
 
@@ -101,7 +102,7 @@ def _places(form: str, text: Passage) -> list[Range]:
 @cache
 def _form(form: str) -> Terms:
     endings = frozenset(["", "s", "es", "n", "en", "er", "e", "em", "’", "'"])
-    return Terms([("name", form)], endings)
+    return Terms([("name", form)], endings, any_case=True)
 
 
 def _has(form: str, quote: Passage) -> bool:
@@ -274,16 +275,24 @@ def _german_names(text: Sequence[Word]) -> Iterator[list[Word]]:
         if not _is_capital(word) or len(word.text) == 1:
             continue
         before = text[at - 1] if at else None
-        is_given = word.key in _given_names() and at + 1 < len(text) and _is_capital(text[at + 1])
+        following = text[at + 1] if at + 1 < len(text) else None
+        is_given = (
+            word.key in _given_names()
+            and following is not None
+            and (_is_capital(following) and not _is_german_noun(following))
+        )
         goes_on = at > 0 and parts[at - 1] and not _is_german_noun(word)
         parts[at] = parts[at] or _is_acronym(word) or is_given or goes_on
         if is_given:
             parts[at + 1] = True
+        elif before is not None and word.is_joined and not parts[at - 1]:
+            continue  # the last part of a compound with a hyphen
         elif not parts[at] and before is not None and not _is_german_noun(word):
             parts[at] = _after_office(before) or _after_preposition(before, word)
             if _is_capital(before) and not (before.opens or word.opens):
                 parts[at] = True
-                parts[at - 1] = parts[at - 1] or not _is_german_noun(before)
+                article = at > 1 and text[at - 2].key in listed("de", "determiners")
+                parts[at - 1] = parts[at - 1] or not (article or _is_german_noun(before))
     yield from _runs(text, parts)
 
 

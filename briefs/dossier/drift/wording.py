@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefs.dossier.drift.passages import Finding, Kind, Passage, joined
-from briefs.language.modality import RANKS, Act, Marker, rank_of
+from briefs.language.modality import RANKS, Act, Marker, covered_by, listed, made_of
 from briefs.language.ranges import Range
 from briefs.language.strength import told_as_past
 from briefs.language.terms import Found, Terms, Word, longest, primary, table
@@ -66,11 +66,11 @@ def new_qualifiers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding
     }
     by_place: dict[tuple[Range, ...], set[str]] = {}
     for one in longest(_qualifiers(primary(text.language), covering=False).find(text.words)):
-        if one.concept not in _BEFORE_NUMBER or _before_number(text.words, one):
+        if one.concept not in _BEFORE_NUMBER or _before_number(text, one):
             by_place.setdefault(one.parts, set()).add(one.concept)
     there = {w.key for q in quotes for w in q.words}
     for parts, concepts in by_place.items():
-        if any(known.issuperset(concept.split("+")) for concept in concepts):
+        if "none" in concepts or any(known.issuperset(concept.split("+")) for concept in concepts):
             continue
         own = [w for w in text.words if any(p.start <= w.start < p.end for p in parts)]
         if all(word.key in there for word in own) or _is_noun(text, own[0]):
@@ -87,9 +87,11 @@ def _is_noun(text: Passage, word: Word) -> bool:
     return not any(w.text[0].isupper() or w.text[0].isdigit() for w in following)
 
 
-def _before_number(text: Sequence[Word], one: Found) -> bool:
-    following = [w for w in text if w.start >= one.end][:_NEAR_NUMBER]
-    return any(w.text[0].isdigit() for w in following)
+def _before_number(text: Passage, one: Found) -> bool:
+    """Whether what may be a preposition (over, about) stands with a number, and so measures it."""
+    rest = text.text[one.start : one.end].split()
+    following = [word for word in text.words if word.start >= one.end][:_NEAR_NUMBER]
+    return len(rest) > _NEAR_NUMBER - 1 or any(word.text[0].isdigit() for word in following)
 
 
 def stronger_verbs(text: Passage, quotes: Sequence[Passage], *, is_told: bool) -> Iterator[Finding]:
@@ -105,38 +107,57 @@ def stronger_verbs(text: Passage, quotes: Sequence[Passage], *, is_told: bool) -
 
 def _stronger_acts(text: Passage, quotes: Sequence[Passage], *, is_told: bool) -> Iterator[Finding]:
     mine = text.analysis
-    theirs = [act for quote in quotes for act in quote.analysis.acts]
-    spoken = {act.concept for act in theirs}
-    weaker = {w for q in quotes for w in q.analysis.weak} - mine.weak
-    own = {act.concept for act in mine.acts}
+    readings = [reading for quote in quotes for reading in quote.readings]
+    theirs = [act for reading in readings for act in reading.analysis.acts]
+    weaker = (
+        {w for r in readings for w in (*r.analysis.weak, *_spoken(r))} - mine.weak - _spoken(text)
+    )
+    is_weakened = len(quotes) == 1 and _weak_markers(quotes) > _weak_markers([text])
     taken: list[Range] = []
-    groups: dict[tuple[Range, ...], list[Act]] = {}
-    for act in mine.acts:
-        if act.is_asserted and not act.is_negated:
-            groups.setdefault(act.parts, []).append(act)
-    for parts, acts in groups.items():
+    for parts, acts in _asserted(text).items():
         if any(p.start < t.end and t.start < p.end for p in parts for t in taken):
             continue
-        same = [one for one in theirs if any(one.concept == act.concept for act in acts)]
+        same = [one for one in theirs if any(one.concept in covered_by(a.concept) for a in acts)]
         if not same:
-            less = weaker or {
-                c for c in spoken - own if any(rank_of(c) < rank_of(act.concept) for act in acts)
-            }
-            weak_marker = _weak_markers(quotes) > _weak_markers([text])
-            if (less or weak_marker) and acts[0].verb is not Verb.MAY:
+            less = any(weaker & made_of(act.concept) for act in acts) or is_weakened
+            if less and acts[0].verb is not Verb.MAY and _may_rise(acts, quotes):
                 taken += parts
                 yield Finding(
                     Kind.VERB, joined(parts, text.text), acts[0].concept, *_instead(quotes)
                 )
-        elif (
-            is_told
-            and "must" not in {act.concept for act in acts}
-            and all(RANKS[acts[0].verb] > RANKS[_capped(one, quotes)] for one in same)
-        ):
+        elif is_told and all(_rank(acts[0]) > RANKS[_capped(one, quotes)] for one in same):
             taken += parts
             yield Finding(
                 Kind.VERB, joined(parts, text.text), acts[0].concept, *_instead(quotes, same)
             )
+
+
+def _asserted(text: Passage) -> dict[tuple[Range, ...], list[Act]]:
+    """The acts that a text asserts, by place. One that opens it in English names it: agree on …"""
+    groups: dict[tuple[Range, ...], list[Act]] = {}
+    for act in text.analysis.acts:
+        if act.is_asserted and not act.is_negated:
+            groups.setdefault(act.parts, []).append(act)
+    return groups
+
+
+def _spoken(passage: Passage) -> set[str]:
+    return {act.concept for act in passage.analysis.acts}
+
+
+def _rank(act: Act) -> int:
+    """How strongly a text asserts an act; in the present not more than a future. A duty is one."""
+    if act.concept == "must":
+        return 0
+    return RANKS[act.verb] if act.is_past or act.verb is not Verb.IS else RANKS[Verb.WILL]
+
+
+def _may_rise(acts: Sequence[Act], quotes: Sequence[Passage]) -> bool:
+    """Whether an expectation is more than what the quotes have: than a hope, not than a plan."""
+    if all(act.concept != "expect" for act in acts):
+        return True
+    recorded = [quote.verb for quote in quotes if quote.verb]
+    return all(RANKS[verb] < RANKS[Verb.SHOULD] for verb in recorded)
 
 
 def _weak_markers(passages: Sequence[Passage]) -> int:
@@ -145,8 +166,8 @@ def _weak_markers(passages: Sequence[Passage]) -> int:
 
 def _capped(act: Act, quotes: Sequence[Passage]) -> Verb:
     """How strongly a quote speaks of an act: not more than its recorded verb, if its only one."""
-    for quote in quotes:
-        if act in quote.analysis.acts and quote.verb not in (None, Verb.DENIES):
+    for quote in (reading for one in quotes for reading in one.readings):
+        if act in quote.analysis.acts and quote.verb not in (None, Verb.DENIES, Verb.WILL):
             recorded = quote.verb or act.verb
             is_only = len(quote.analysis.markers) <= 1
             return min(recorded, act.verb, key=RANKS.__getitem__) if is_only else act.verb
@@ -179,7 +200,9 @@ def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Find
     strong = [*theirs, *recorded]
     gone = [v for v in _WEAK if v in strong and not any(RANKS[m.verb] == RANKS[v] for m in mine)]
     for marker in mine:
-        if marker.verb in (Verb.IS, Verb.DENIES, Verb.MAY, Verb.HOPES):
+        if marker.verb in (Verb.IS, Verb.DENIES, Verb.MAY, Verb.HOPES) or _is_softened(
+            text, marker
+        ):
             continue
         mine_count = sum(RANKS[m.verb] == RANKS[marker.verb] for m in mine)
         their_count = sum(RANKS[v] == RANKS[marker.verb] for v in theirs)
@@ -202,6 +225,8 @@ def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Find
         and all(v not in (Verb.IS, Verb.DENIES) for v in recorded)
     ):
         past = told_as_past(text.text, text.language)
+        if any(told_as_past(quote.text, quote.language) for quote in quotes):
+            return
         if past:
             yield Finding(Kind.VERB, past, str(Verb.IS), *_instead(quotes))
 
@@ -215,11 +240,19 @@ def _heading_future(text: Passage) -> tuple[Range, ...]:
     if primary(text.language) != "en" or match is None or text.text.rstrip().endswith("."):
         return ()
     has_past = told_as_past(text.text[: match.start()], text.language)
-    return (
-        ()
-        if has_past or (text.analysis.acts and text.analysis.acts[0].is_asserted)
-        else (Range(*match.span()),)
-    )
+    before = text.text[: match.start()].split()
+    of_noun = bool(before) and before[-1].lower() in listed("en", "nouns_with_to")
+    return () if has_past or of_noun or _asserted(text) else (Range(*match.span()),)
+
+
+def _is_softened(text: Passage, marker: Marker) -> bool:
+    """Whether the clause of a future says that it is only possible: werde womöglich."""
+    for other in text.analysis.markers:
+        low, high = sorted((marker.at, other.at))
+        between = text.words[low:high]
+        if other.verb is Verb.MAY and all(word.is_word for word in between):
+            return True
+    return False
 
 
 def _verb_behind(text: Passage, marker: Marker) -> tuple[Range, ...]:
