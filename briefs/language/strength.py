@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefs.language.lexicon import lexicon
 from briefs.language.modality import (
     MARKS,
     Marker,
@@ -78,6 +79,24 @@ def told_as_past(text: str, language: str) -> tuple[Range, ...]:
         if at in said or (word.text[0].isupper() and not word.opens):
             continue
         if word.key in listed(tag, "perfect") or _is_past(found, at, 0, tag):
+            return (word.range,)
+    return ()
+
+
+def told_in_present(text: str, language: str) -> tuple[Range, ...]:
+    """The word of a sentence that is most likely its finite verb, where it is in the present."""
+    if not has_lexicon(language) or not text.rstrip().endswith("."):
+        return ()
+    tag, found = primary(language), words(text)
+    said = {index_of(found, one.start) for one in reporting(tag).find(found)}
+    closed = listed(tag, "determiners") | listed(tag, "aside") | listed(tag, "negations")
+    closed |= lexicon(tag).clauses.prepositions
+    for at in range(1, len(found)):
+        word, before = found[at], found[at - 1]
+        if at in said or not word.is_word or word.text[0].isupper() or word.key in closed:
+            continue
+        follows_noun = before.is_word and (tag == "en" or before.text[0].isupper())
+        if follows_noun and pattern(tag, "finite").fullmatch(word.key):
             return (word.range,)
     return ()
 

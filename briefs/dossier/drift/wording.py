@@ -9,7 +9,7 @@ from functools import cache
 from briefs.dossier.drift.passages import Finding, Kind, Passage, joined
 from briefs.language.modality import RANKS, Act, Marker, covered_by, listed, made_of
 from briefs.language.ranges import Range
-from briefs.language.strength import told_as_past
+from briefs.language.strength import told_as_past, told_in_present
 from briefs.language.terms import Found, Terms, Word, longest, primary, table
 from briefs.records.vocabulary import Verb
 
@@ -227,6 +227,8 @@ def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Find
         past = told_as_past(text.text, text.language)
         if any(told_as_past(quote.text, quote.language) for quote in quotes):
             return
+        if not past and all(RANKS[verb] < RANKS[Verb.WILL] for verb in recorded):
+            past = told_in_present(text.text, text.language)
         if past:
             yield Finding(Kind.VERB, past, str(Verb.IS), *_instead(quotes))
 
