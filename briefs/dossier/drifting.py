@@ -198,11 +198,14 @@ class _Meeting:
         return self._known[claim_id]
 
     def _around(self, claim_id: str) -> Iterator[Passage]:
-        """What a reader sees with a quote: the sentence that it is a part of, and who says it."""
+        """What a reader sees with a quote: the sentence that it is a part of, who says it, for whom."""
         for whole in self.docket.ancestry(claim_id)[1:]:
             yield from self._quoted(whole)
         if (voice := self.docket.voice_of(claim_id)) is not None:
             yield from self._party(voice)
+            for _, group in self.record.participants.groups():
+                if voice in group and (represented := group[voice].for_):
+                    yield from self._party(represented)
 
     def _source(self, claim_id: str) -> Iterator[Passage]:
         """What a text may call a source: by its outlet, by its language (“the German article”)."""

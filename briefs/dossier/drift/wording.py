@@ -75,7 +75,8 @@ def new_qualifiers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding
         own = [w for w in text.words if any(p.start <= w.start < p.end for p in parts)]
         if all(word.key in there for word in own) or _is_noun(text, own[0]):
             continue
-        yield Finding(Kind.QUALIFIER, joined(parts, text.text), min(concepts))
+        missing = sorted(set(min(concepts).split("+")) - known)
+        yield Finding(Kind.QUALIFIER, joined(parts, text.text), "+".join(missing))
 
 
 def _is_noun(text: Passage, word: Word) -> bool:
@@ -195,7 +196,7 @@ def _said(marker: Marker, quote: Passage) -> str:
 def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     """Futures and plans of a text where the quotes have something weaker that the text has not."""
     mine = text.analysis.markers
-    theirs = [m.verb for q in quotes for m in q.analysis.markers]
+    theirs = [m.verb for q in quotes for r in q.readings for m in r.analysis.markers]
     recorded = [q.verb for q in quotes if q.verb is not None]
     strong = [*theirs, *recorded]
     gone = [v for v in _WEAK if v in strong and not any(RANKS[m.verb] == RANKS[v] for m in mine)]
