@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from babel import Locale
@@ -25,7 +26,13 @@ def restriction(entry: Restricted) -> dict[str, Any]:
 class Cited:
     """The sources, claims and parties of a docket without faults."""
 
-    def __init__(self, docket: Docket, overlaid: Overlaid) -> None:
+    def __init__(
+        self,
+        docket: Docket,
+        overlaid: Overlaid,
+        added: Mapping[tuple[str, ...], tuple[model.Added, ...]] | None = None,
+    ) -> None:
+        self.added = added or {}
         self.docket = docket
         self.record = docket.record
         self.content = docket.content
@@ -78,6 +85,7 @@ class Cited:
             label=Label.CLAIMED if voice else Label.STATED,
             credibility=claim.credibility or record.credibility,
             note=self.overlaid.maybe(claim.note, "claims", claim_id, "note"),
+            added=self.added.get(("claims", claim_id), ()),
             **restriction(claim),
         )
 

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
 from briefs.dossier.drift import Finding, Kind, Name, Passage, Telling, drift
+from briefs.dossier.model import Added
 from briefs.dossier.overlay import Overlaid
 from briefs.reading.nodes import Key, Scalar, text_at
 from briefs.records.base import Target
@@ -82,6 +83,33 @@ def drifts(docket: Docket) -> tuple[Drift, ...]:
     if not docket.content.languages:
         return ()
     return tuple(_Meeting(docket).drifts())
+
+
+def answers(docket: Docket) -> dict[tuple[str, ...], tuple[Added, ...]]:
+    """The answers of a record by the path of their entry: the words as each language has them."""
+    overlaid = Overlaid(docket)
+    by_entry: dict[Path, list[Drift]] = {}
+    for one in drifts(docket):
+        by_entry.setdefault(one.entry, []).append(one)
+    found: dict[tuple[str, ...], tuple[Added, ...]] = {}
+    for path, model in models(docket.record):
+        if isinstance(model, Claim | Statement | Meeting) and model.drift:
+            entry = tuple(map(str, path))
+            found[entry] = tuple(
+                Added(
+                    words=_words(key, answered(key, by_entry.get(path, [])), overlaid.languages),
+                    because=overlaid.texts(because, *entry, "drift", key),
+                )
+                for key, because in model.drift.items()
+            )
+    return found
+
+
+def _words(key: str, about: tuple[Drift, ...], languages: tuple[str, ...]) -> dict[str, str]:
+    """The words that an answer is about, by language; those of the key where a text has none."""
+    return {
+        tag: next((one.words for one in about if one.language == tag), key) for tag in languages
+    }
 
 
 class _Meeting:
@@ -198,7 +226,7 @@ class _Meeting:
         return self._known[claim_id]
 
     def _around(self, claim_id: str) -> Iterator[Passage]:
-        """What a reader sees with a quote: the sentence that it is a part of, who says it, for whom."""
+        """What a reader sees with a quote: the sentence round it, who says it, and for whom."""
         for whole in self.docket.ancestry(claim_id)[1:]:
             yield from self._quoted(whole)
         if (voice := self.docket.voice_of(claim_id)) is not None:

@@ -111,6 +111,16 @@ class Restricted(_Resolved):
     """When it may be published, in EDTF."""
 
 
+class Added(_Resolved):
+    """Words that a text has and none of its quotes, and why the editor lets them stand."""
+
+    words: Texts
+    """The words as the text has them."""
+
+    because: Texts
+    """The editor's reason."""
+
+
 class Support(_Resolved):
     """What a statement rests on."""
 
@@ -131,6 +141,9 @@ class Support(_Resolved):
 
     note: Texts | None = None
     """What a careful reader should know."""
+
+    added: tuple[Added, ...] = ()
+    """What the statement says beyond the claims cited, each with the editor's reason."""
 
 
 class Source(Restricted):
@@ -269,6 +282,9 @@ class Claim(Restricted):
 
     note: Texts | None
     """What a careful reader should know."""
+
+    added: tuple[Added, ...] = ()
+    """What a translation, or the verb, says beyond the quote, each with the editor's reason."""
 
 
 class Role(Restricted):
@@ -595,6 +611,9 @@ class Dossier(Restricted):
 
     title: Texts
     """The title of the briefing."""
+
+    title_added: tuple[Added, ...] = ()
+    """What the title says beyond all claims, each with the editor's reason."""
 
     publication: Texts
     """The name of the publication."""

@@ -188,7 +188,8 @@ class Annex:
 
     def _label(self, claim: model.Claim) -> types.Cite:
         label, mark = claim.label, self.pieces.mark(claim)
-        return types.Cite(label.value, self.term(label), (claim.number,), mark)
+        added = self.pieces.added(claim.added)
+        return types.Cite(label.value, self.term(label), (claim.number,), mark, added)
 
     def _told(self, claim: model.Claim, source: model.Source) -> tuple[str, ...]:
         grade = self.pieces.grade(source, claim.credibility)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefs.dossier import model
 from briefs.dossier.model import Dossier, Gap, Label
@@ -72,7 +73,7 @@ class _View(Pieces):
         """Where no attendance is claimed, a label beside the name would claim one: numbers only."""
         cite = self.cite(one.support, one)
         if one.attendance in (Attendance.NOT_STATED, Attendance.MENTIONED_ONLY):
-            return types.Cite(Label.NOT_STATED.value, "", cite.numbers, cite.mark)
+            return replace(cite, label=Label.NOT_STATED.value, word="")
         return cite
 
     def _gaps(self) -> Iterator[types.Gap]:
@@ -207,6 +208,10 @@ class _View(Pieces):
                 if d.audience is Audience.INTERNAL
                 else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
             )
+        for added in self.added(d.title_added):
+            label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
+            reason = self.wording.labelled(self.wording.quoted(added.words), added.because)
+            yield self.wording.labelled(label, reason)
         if d.withheld:
             yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
 

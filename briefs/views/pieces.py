@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from enum import StrEnum
 
-from briefs.dossier.model import Dossier, Label, Restricted, Source, Support, Texts
+from briefs.dossier.model import Added, Dossier, Label, Restricted, Source, Support, Texts
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Credibility, Marking
 from briefs.settings import Audience
@@ -61,7 +61,14 @@ class Pieces:
     def cite(self, support: Support, entry: Restricted | None = None) -> types.Cite:
         """The label of an entry, the numbers that it rests on, and what restricts it."""
         mark = self.mark(entry) if entry else ""
-        return types.Cite(support.label.value, self.term(support.label), support.numbers, mark)
+        word = self.term(support.label)
+        return types.Cite(
+            support.label.value, word, support.numbers, mark, self.added(support.added)
+        )
+
+    def added(self, added: Iterable[Added]) -> tuple[types.Added, ...]:
+        """What a text says beyond its sentences, with the editor's reasons."""
+        return tuple(types.Added(self.text(one.words), self.text(one.because)) for one in added)
 
     def cite_all(self, supports: Iterable[Support], *entries: Restricted) -> types.Cite:
         """For what several statements tell together: the weakest label, every number."""
@@ -69,7 +76,10 @@ class Pieces:
         marks = dict.fromkeys(mark for entry in entries if (mark := self.mark(entry)))
         weakest = max((one.label for one in given), key=_WEAKEST_LAST.index)
         numbers = tuple(sorted({n for one in given for n in one.numbers}))
-        return types.Cite(weakest.value, self.term(weakest), numbers, self.wording.listed(marks))
+        added = self.added(one for support in given for one in support.added)
+        return types.Cite(
+            weakest.value, self.term(weakest), numbers, self.wording.listed(marks), added
+        )
 
     def not_stated(self) -> types.Cite:
         """The label of what nobody says."""

@@ -10,6 +10,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """Words of a text that none of its sentences has, and why the editor lets them stand."""
+
+    words: str
+    """The words, as the text has them."""
+    because: str
+    """*Prose.*"""
+
+
+@dataclass(frozen=True, slots=True)
 class Cite:
     """What a statement is, and the numbers of the sentences that it rests on."""
 
@@ -21,6 +31,8 @@ class Cite:
     """The numbers of the sentences in the annex."""
     mark: str = ""
     """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
+    added: tuple[Added, ...] = ()
+    """What it says beyond these sentences, with the editor's reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +135,12 @@ class Row:
     @property
     def has_more(self) -> bool:
         """Whether notes, or what the condition governs, are told in the dossier."""
-        return bool(self.notes or self.scope or any(a.note or a.reason for a in self.agenda))
+        return bool(
+            self.notes
+            or self.scope
+            or self.cite.added
+            or any(a.note or a.reason or a.cite.added for a in self.agenda)
+        )
 
 
 @dataclass(frozen=True, slots=True)
