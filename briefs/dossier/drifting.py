@@ -33,6 +33,7 @@ from briefs.records.statements import (
 from briefs.records.walk import held_texts, models, references
 
 Path = tuple[Key, ...]
+_CONDITION = "condition"
 
 
 @dataclass(frozen=True)
@@ -146,7 +147,7 @@ class _Meeting:
 
     def _compared(self, path: Path, model: BaseModel, claims: tuple[str, ...]) -> Iterator[Drift]:
         """The texts of an entry against the claims that it cites."""
-        if not claims or any(claim not in self.record.claims for claim in claims):
+        if not claims or not all(self._is_found(claim) for claim in claims):
             return  # which is a fault of its own
         quotes = tuple(q for claim in dict.fromkeys(claims) for q in self._quoted(claim))
         if not quotes:
@@ -157,11 +158,18 @@ class _Meeting:
             *(passage for claim in claims for passage in self._source(claim)),
         )
         for key, _ in held_texts(model):
-            yield from self._held((*path, key), path, quotes, context, telling=_telling(model))
+            telling = Telling.OPEN if key == _CONDITION else _telling(model)
+            yield from self._held((*path, key), path, quotes, context, telling=telling)
+
+    def _is_found(self, claim_id: str) -> bool:
+        """Whether the quote of a claim stands in its source; a wrong one is no ground."""
+        return self.docket.anchor(claim_id) is not None
 
     def _translated(self, path: Path, claim: Claim) -> Iterator[Drift]:
         """The translations of a quote against the quote."""
         claim_id = str(path[-1])
+        if not self._is_found(claim_id):
+            return
         quotes = tuple(self._exact(claim_id))
         context = tuple(p for up in self.docket.ancestry(claim_id)[1:] for p in self._exact(up))
         for language in self.languages:

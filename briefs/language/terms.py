@@ -194,6 +194,8 @@ class Terms:
         self._by_end: list[tuple[str, tuple[_Part, ...]]] = []
         for concept, entry in dict.fromkeys(entries):
             parts = tuple(_parts(entry))
+            if not parts:
+                continue  # a name without a letter
             if parts[0].before:
                 self._by_end.append((concept, parts))
             else:

@@ -74,7 +74,7 @@ def _values(quote: Passage) -> Iterator[Decimal]:
 def _figures(quote: Passage) -> Iterator[Decimal]:
     """Everything in figures, whatever it is: an hour, the number of an article."""
     for word in quote.words:
-        if word.text[0].isdigit():
+        if word.text[0].isdecimal():
             parts = re.split(r"[.,:]", word.text.rstrip("."))
             yield Decimal("".join(parts))
             yield from map(Decimal, parts)
@@ -131,7 +131,8 @@ def new_dates(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     known = [point for quote in quotes for point in (*_points(quote), *_bare_months(quote))]
     for place, points in _dated(text):
         if any(not any(_within(point, other) for other in known) for point in points):
-            yield Finding(Kind.DATE, (place,), str(points))
+            plain = place.of(text.text).rstrip(".")  # of an abbreviation, or of the sentence
+            yield Finding(Kind.DATE, (Range(place.start, place.start + len(plain)),), str(points))
     named = {name for quote in quotes for name, _ in _days(quote, lenient=True)}
     are_known = all(quote.has_lexicon for quote in quotes)
     for name, place in _days(text, lenient=False):

@@ -265,7 +265,7 @@ _LOCATIVE = frozenset(["in"])
 _NAME_LIKE = re.compile(
     r".*(?:[aiouy]|[ow]w|ck|sk|ov|vo|burg|furt|stadt|hausen|dorf|ingen|heim|ia|na|ko|ra)"
 )
-_DIRECTIONS = frozenset(["nach", "aus", "bei", "von"])
+_DIRECTIONS = frozenset(["aus", "nach", "bei", "von"])
 
 
 def _german_names(text: Sequence[Word]) -> Iterator[list[Word]]:
