@@ -130,6 +130,9 @@ CODES: dict[str, Code] = {
             voice_not_party="A commitment that counts as made by the word of others only.",
             values_differ="Two claims that give different dates or counts, and are in no tension.",
             to_do="A text that is still to be written.",
+            drift="A text says what none of its quotes has, or says it more strongly.",
+            verb_too_strong="A claim counts as stronger than the words of its quote.",
+            drift_unfounded="A reason for words that do not drift.",
         ),
     )
 }

@@ -49,6 +49,8 @@ RECORDS: dict[str, tuple[str, type[Record]]] = {
 WORDS: dict[str, str] = {
     "Line": "text",
     "Prose": "prose",
+    "Remark": "prose",
+    "Answers": "a mapping: words → prose",
     "Verbatim": "verbatim text",
     "Id": "id",
     "ClaimRef": "claim",

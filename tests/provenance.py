@@ -383,6 +383,8 @@ def expected(value: Any, label: str = "", anchor: str = "") -> Iterator[Expected
     anchor, label = _anchor_of(value, anchor), _label_of(value, label)
     for field in fields(value):
         inside = getattr(value, field.name)
+        if isinstance(inside, types.Cite):
+            yield from expected(inside.added, Label.INFERRED.value, anchor)
         if field.name in _NOT_PRINTED:
             continue
         if field.name in _EDITORS or (isinstance(value, types.Source) and field.name == "kind"):

@@ -270,10 +270,13 @@ class _Cut:
         sections: dict[str, Any] = {n: self._shown(getattr(whole, n)) for n in _PLAIN_SECTIONS}
         sections["agenda"] = self._agenda({c.id for c in sections["commitments"]})
         sections["tensions"] = self._tensions()
+        kept = tuple(added for added in whole.title_added if not _has(self.names, added))
+        self.withheld += len(whole.title_added) - len(kept)
         bottom_line = self._shown((whole.bottom_line,) if whole.bottom_line else ())
         cut = whole.model_copy(
             update={
                 **sections,
+                "title_added": kept,
                 "sources": self.sources,
                 "claims": self.claims,
                 "bottom_line": bottom_line[0] if bottom_line else None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -57,7 +57,13 @@ class Shared:
 class Cited:
     """The sources, claims and parties of a docket without faults."""
 
-    def __init__(self, docket: Docket, overlaid: Overlaid) -> None:
+    def __init__(
+        self,
+        docket: Docket,
+        overlaid: Overlaid,
+        added: Mapping[tuple[str, ...], tuple[model.Added, ...]] | None = None,
+    ) -> None:
+        self.added = added or {}
         self.docket = docket
         self.record = docket.record
         self.content = docket.content
@@ -117,6 +123,7 @@ class Cited:
             credibility=grade[1],
             note=self.overlaid.maybe(claim.note, "claims", claim_id, "note"),
             review=review(self.docket, claim_id),
+            added=self.added.get(("claims", claim_id), ()),
             **self.shared.of(claim, "claims", claim_id),
         )
 

@@ -51,6 +51,16 @@ EXPORT_VERSION = 1
 """The version of the export format."""
 
 
+class Added(Resolved):
+    """Words that a text has and none of its quotes, and why the editor lets them stand."""
+
+    words: Texts
+    """The words as the text has them."""
+
+    because: Texts
+    """The editor's reason."""
+
+
 class Support(Resolved):
     """What a statement rests on."""
 
@@ -74,6 +84,9 @@ class Support(Resolved):
 
     note: Texts | None = None
     """What a careful reader should know."""
+
+    added: tuple[Added, ...] = ()
+    """What the statement says beyond the claims cited, each with the editor's reason."""
 
 
 class Source(Restricted):
@@ -227,6 +240,9 @@ class Claim(Restricted):
 
     note: Texts | None
     """What a careful reader should know."""
+
+    added: tuple[Added, ...] = ()
+    """What a translation, or the verb, says beyond the quote, each with the editor's reason."""
 
     review: Review
     """Whether somebody found that the quote supports the claim, and whether that still holds."""
@@ -578,6 +594,9 @@ class Dossier(Restricted):
 
     title: Texts
     """The title of the briefing."""
+
+    title_added: tuple[Added, ...] = ()
+    """What the title says beyond all claims, each with the editor's reason."""
 
     publication: Texts
     """The name of the publication."""

@@ -60,6 +60,7 @@ class Act:
     verb: Verb
     is_asserted: bool
     is_negated: bool
+    is_past: bool
 
 
 @dataclass(frozen=True)
@@ -73,9 +74,15 @@ class Analysis:
 
 
 @cache
-def rank_of(concept: str) -> int:
-    """How far an act goes, by the lexicon."""
-    return int(table("verbs.en")["acts"][concept]["rank"])
+def made_of(concept: str) -> frozenset[str]:
+    """What an act may wrongly be made of: weak words, or acts that are less."""
+    return frozenset(table("verbs.en")["acts"][concept]["less"].split())
+
+
+@cache
+def covered_by(concept: str) -> frozenset[str]:
+    """The acts that include an act: what is signed is agreed."""
+    return frozenset([concept, *table("verbs.en")["acts"][concept].get("also", "").split()])
 
 
 @cache
@@ -140,13 +147,24 @@ def _markers(found: Sequence[Word], tag: str) -> list[Marker]:
         homograph = found[at].key in listed(tag, "homographs")
         behind = at > 0 and found[at - 1].key in listed(tag, "determiners")
         is_name = found[at].text[0].isupper() and not found[at].opens
-        if not (homograph and (behind or is_name)):
-            markers.append(Marker(Verb(one.concept), one.parts, at))
+        if one.concept == "none" or (homograph and (behind or is_name)):
+            continue
+        verb = Verb(one.concept)
+        if _opens_condition(found, at):
+            verb = Verb.MAY
+        markers.append(Marker(verb, one.parts, at))
     if tag == "de":
         for at, word in enumerate(found):
             if word.key in ("wird", "werden", "wirst") and _is_future(found, at):
                 markers.append(Marker(Verb.WILL, (word.range,), at))
     return markers
+
+
+def _opens_condition(found: Sequence[Word], at: int) -> bool:
+    """Whether a clause begins so: should it fail, …"""
+    if found[at].key == "should":
+        return found[at].opens or (at > 0 and found[at - 1].text == ",")
+    return found[at].key in ("sollte", "sollten") and found[at].opens
 
 
 def _is_future(found: Sequence[Word], at: int) -> bool:
@@ -180,11 +198,42 @@ def _found_acts(found: Sequence[Word], tag: str, markers: Sequence[Marker]) -> l
             at = index_of(found, one.start)
             behind = at > 0 and found[at - 1].key in listed(tag, "determiners")
             is_verb = form == "verbs" and (not behind or one.concept == "must")
+            is_verb = is_verb and (tag != "en" or _is_english_verb(found, at))
             verb, parts = _governed(found, at, one, tag, markers)
             low, high = _segment(found, at, _STOPS | {","})
             negated = any(word.key in listed(tag, "negations") for word in found[low:high])
-            acts.append(Act(one.concept, parts if is_verb else one.parts, verb, is_verb, negated))
+            past = verb is Verb.IS and _is_past(found, at, parts, tag)
+            parts = parts if is_verb else one.parts
+            acts.append(Act(one.concept, parts, verb, is_verb, negated, past))
     return acts
+
+
+def _is_english_verb(found: Sequence[Word], at: int) -> bool:
+    """Whether a word that is a noun as well (guarantees, orders) has an object, or what a verb has
+    in front of it. A verb that opens the text only names what it is about.
+    """
+    word, before = found[at], found[at - 1].key if at else ""
+    following = found[at + 1].key if at + 1 < len(found) else ""
+    if at == 0 and not word.key.endswith(("s", "ed")):
+        return False
+    if word.key not in listed("en", "nouns_and_verbs"):
+        return True
+    return following in listed("en", "determiners") | {"that", "to"} or before in listed(
+        "en", "before_verbs"
+    )
+
+
+def _is_past(found: Sequence[Word], at: int, parts: tuple[Range, ...], tag: str) -> bool:
+    """Whether an act is told as done: with an auxiliary, by a past form or a participle."""
+    low, high = _segment(found, at, _STOPS | {","})
+    if tag == "de":
+        if any(w.key in ("wird", "werden") for w in found[low:high]):
+            return False
+        present = pattern("de", "present").fullmatch(found[at].key) is not None
+        return (len(parts) > 1 and _auxiliary(found, at, tag) in parts) or not present
+    return _auxiliary(found, at, tag) in parts or not pattern("en", "present").fullmatch(
+        found[at].key
+    )
 
 
 def _segment(found: Sequence[Word], at: int, stops: frozenset[str]) -> tuple[int, int]:
@@ -217,9 +266,21 @@ def _governed(
 
 def _nearest_english(found: Sequence[Word], at: int, around: list[Marker]) -> Marker | None:
     """The last marker before it, since English modals stand in front; or an "if" behind it."""
-    before = [m for m in around if m.at < at]
+    finite = next(
+        (i for i in range(at - 1, max(at - _CLOSE, 0) - 1, -1) if _is_finite(found[i])), at
+    )
+    before = [m for m in around if m.at < at and not (m.at < finite < at and _is_noun(found, m.at))]
     conditions = [m for m in around if m.at > at and found[m.at].key == "if"]
     return before[-1] if before else (conditions[0] if conditions else None)
+
+
+def _is_finite(word: Word) -> bool:
+    return word.key in listed("en", "perfect") | listed("en", "copulas")
+
+
+def _is_noun(found: Sequence[Word], at: int) -> bool:
+    before = found[at - 1].key if at else ""
+    return found[at].key in listed("en", "nouns") or before in listed("en", "determiners")
 
 
 def _nearest(found: Sequence[Word], at: int, around: list[Marker]) -> Marker | None:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
+from briefs.language.lexicon import lexicon
 from briefs.language.modality import (
     MARKS,
     Marker,
@@ -29,16 +31,29 @@ _BEHIND = {"en": 2, "de": 99}
 _HEADING = re.compile(r"^\d+(?:\.\d+)*\.?\s[^.:]{1,80}[.:]\s(?=\S)")
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the verb of a sentence does, and the words that tell; none for a plain fact."""
+
+    verb: Verb
+    words: str = ""
+
+
 def verb_of(text: str, language: str) -> Verb:
-    """What the verb of a sentence does; a plain fact where its words do not tell.
+    """What the verb of a sentence does; a plain fact where its words do not tell."""
+    return said(text, language).verb
+
+
+def said(text: str, language: str) -> Said:
+    """The same with the words that tell.
 
     Clauses that are not its own (which …, if …, in order to …) count only where the text is nothing
     else. Behind a verb of saying, the clause that it passes on counts.
     """
     if not has_lexicon(language):
-        return Verb.IS
-    tag = primary(language)
-    found = analyse(_HEADING.sub("", text), language)
+        return Said(Verb.IS)
+    tag, text = primary(language), _HEADING.sub("", text)
+    found = analyse(text, language)
     clauses = _clauses(found.words)
     own = [c for number, c in enumerate(clauses) if _is_own(found.words, c, number, tag)]
     reports = {index_of(found.words, one.start) for one in reporting(tag).find(found.words)}
@@ -46,11 +61,12 @@ def verb_of(text: str, language: str) -> Verb:
         high = _before_aside(found.words, low, end, tag)
         fact = first_fact(found.words, low, high, tag)
         if inside := _speaking(found.words, found.markers, low, high, fact, tag):
-            return next((m.verb for m in inside if m.verb is not Verb.WILL), Verb.WILL)
+            one = next((m for m in inside if m.verb is not Verb.WILL), inside[0])
+            return Said(one.verb, " … ".join(part.of(text) for part in one.parts))
         if fact is not None and not reports.intersection(range(low, high)):
             break
-    only_purpose = found.words and found.words[0].key == "um" and tag == "de"
-    return Verb.PLANS if only_purpose else Verb.IS
+    is_purpose = tag == "de" and bool(found.words) and found.words[0].key == "um"
+    return Said(Verb.PLANS, found.words[0].text) if is_purpose else Said(Verb.IS)
 
 
 def told_as_past(text: str, language: str) -> tuple[Range, ...]:
@@ -63,6 +79,24 @@ def told_as_past(text: str, language: str) -> tuple[Range, ...]:
         if at in said or (word.text[0].isupper() and not word.opens):
             continue
         if word.key in listed(tag, "perfect") or _is_past(found, at, 0, tag):
+            return (word.range,)
+    return ()
+
+
+def told_in_present(text: str, language: str) -> tuple[Range, ...]:
+    """The word of a sentence that is most likely its finite verb, where it is in the present."""
+    if not has_lexicon(language) or not text.rstrip().endswith("."):
+        return ()
+    tag, found = primary(language), words(text)
+    said = {index_of(found, one.start) for one in reporting(tag).find(found)}
+    closed = listed(tag, "determiners") | listed(tag, "aside") | listed(tag, "negations")
+    closed |= lexicon(tag).clauses.prepositions
+    for at in range(1, len(found)):
+        word, before = found[at], found[at - 1]
+        if at in said or not word.is_word or word.text[0].isupper() or word.key in closed:
+            continue
+        follows_noun = before.is_word and (tag == "en" or before.text[0].isupper())
+        if follows_noun and pattern(tag, "finite").fullmatch(word.key):
             return (word.range,)
     return ()
 

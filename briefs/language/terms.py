@@ -29,6 +29,15 @@ _OPENERS = frozenset('.!?:;"“”„»«‚‘(–—•')
 _BREAKS = frozenset(",.;:!?()")
 _GENITIVE = ("'s", "’s", "ʼs")
 _GAP = 14
+_COMPOUND = 5
+# A verb's prefix that stands apart from it ends its clause: stellte ein Verfahren vor.
+_PARTICLES = frozenset(
+    (
+        *("an", "ab", "auf", "aus", "bei", "ein", "fest", "mit", "nach", "vor", "zu", "zurück"),
+        *("um", "durch", "her", "hin", "los", "statt", "bereit", "fertig", "frei", "überein"),
+    )
+)
+_AFTER_PARTICLE = frozenset(["und", "oder", "sowie", "als", "wie", "and"])
 _SHORT = 3
 _GERMAN_ENDINGS = frozenset(
     [
@@ -62,7 +71,10 @@ _NO_ENDINGS = frozenset([""])
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word or a mark of a text; `key` is in small letters; `opens` where a sentence may begin."""
+    """A word or a mark of a text; `key` is in small letters.
+
+    `opens` where a sentence may begin, `is_joined` where a hyphen stands before it.
+    """
 
     start: int
     end: int
@@ -70,6 +82,7 @@ class Word:
     key: str
     is_word: bool
     opens: bool
+    is_joined: bool = False
 
     @property
     def range(self) -> Range:
@@ -80,18 +93,29 @@ class Word:
 def words(text: str) -> tuple[Word, ...]:
     """The words and marks of a text in order; hyphens only part words."""
     found: list[Word] = []
-    opens = True
+    opens, hyphen_at = True, -1
     for match in _TOKEN.finditer(text):
         token = match.group()
         if token in _HYPHENS:
+            hyphen_at = match.end()
             continue
         is_word = token[0].isalnum()
         end = match.end()
         for genitive in _GENITIVE:
             if is_word and token.endswith(genitive):
                 token, end = token[: -len(genitive)], end - len(genitive)
-        found.append(Word(match.start(), end, token, token.lower(), is_word, opens and is_word))
-        if is_word:
+        found.append(
+            Word(
+                match.start(),
+                end,
+                token,
+                token.lower(),
+                is_word,
+                opens and is_word,
+                match.start() == hyphen_at,
+            )
+        )
+        if is_word and not token[0].isdigit():
             opens = False
         elif token in _OPENERS:
             opens = True
@@ -106,9 +130,15 @@ class _Part:
     after: bool  # any ending
     is_gap: bool = False
 
-    def matches(self, word: Word, endings: frozenset[str], *, lenient: bool) -> bool:
+    def matches(
+        self, word: Word, endings: frozenset[str], *, lenient: bool, any_case: bool
+    ) -> bool:
         if not self._same_letters(word.key, endings):
-            return False
+            compound = lenient and len(endings) > _SHORT and len(self.key) >= _COMPOUND
+            if not (compound and self.text[0].isupper() and word.key.startswith(self.key)):
+                return False
+        if any_case:
+            return True
         if self.text[0].isupper():
             if len(self.text) <= _SHORT and self.text.isupper() and not self.after:
                 return word.text.removesuffix("s") == self.text or word.text == self.text
@@ -151,12 +181,21 @@ class Found:
 class Terms:
     """The entries of a lexicon, ready to be found: concepts with their words."""
 
-    def __init__(self, entries: Iterable[tuple[str, str]], endings: frozenset[str]) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, str]],
+        endings: frozenset[str],
+        *,
+        any_case: bool = False,
+    ) -> None:
         self.endings = endings
+        self.any_case = any_case
         self._by_start: dict[str, list[tuple[str, tuple[_Part, ...]]]] = {}
         self._by_end: list[tuple[str, tuple[_Part, ...]]] = []
         for concept, entry in dict.fromkeys(entries):
             parts = tuple(_parts(entry))
+            if not parts:
+                continue  # a name without a letter
             if parts[0].before:
                 self._by_end.append((concept, parts))
             else:
@@ -212,8 +251,13 @@ class Terms:
         """Where a part stands: here, or behind a gap before the next mark."""
         for place in range(at, min(len(text), at + (_GAP if gap else 1))):
             word = text[place]
-            if word.is_word and part.matches(word, endings, lenient=lenient):
-                return place
+            if word.is_word and part.matches(
+                word, endings, lenient=lenient, any_case=self.any_case
+            ):
+                following = text[place + 1] if place + 1 < len(text) else None
+                goes_on = following and following.is_word and following.key not in _AFTER_PARTICLE
+                if not (gap and goes_on and part.key in _PARTICLES):
+                    return place
             if word.text in _BREAKS:
                 return None
         return None

@@ -40,7 +40,12 @@ _ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
 @dataclass(frozen=True, slots=True)
 class Translatable:
-    """Marks a text that readers see and that every site language therefore needs."""
+    """Marks a text that readers see and that every site language therefore needs.
+
+    A remark is the editor's own word on what stands beside it; all else is held to the quotes.
+    """
+
+    is_remark: bool = False
 
 
 _Text = Annotated[
@@ -59,6 +64,13 @@ Line = Annotated[_Text, Translatable()]
 
 Prose = Annotated[_Text, Translatable()]
 """A text of one paragraph for readers: CommonMark's inline marks, no raw HTML."""
+
+Remark = Annotated[_Text, Translatable(is_remark=True)]
+"""A text of one paragraph for readers, in which the editor comments on the rest: it is not compared
+with the quotes."""
+
+Answers = dict[Verbatim, Remark]
+"""Words of the texts beside it, as `drift` shows them, each with the reason why they may stand."""
 
 ID_PATTERN = r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$"
 

@@ -210,6 +210,7 @@ class Annex:
             (claim.number,),
             self.pieces.mark(claim),
             self.wording.listed(doubt for doubt in doubts if doubt),
+            self.pieces.added(claim.added),
         )
 
     def _fate(self, fate: AmendmentKind) -> str:

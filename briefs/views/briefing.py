@@ -230,6 +230,10 @@ class _View(Pieces):
                 else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
             )
         yield " · ".join(self._judged())
+        for added in self.added(d.title_added):
+            label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
+            reason = self.wording.labelled(self.wording.quoted(added.words), added.because)
+            yield self.wording.labelled(label, reason)
         if d.withheld:
             yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
 

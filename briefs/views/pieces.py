@@ -8,7 +8,7 @@ from enum import StrEnum
 from briefs.dossier.atoms import Restricted, Texts
 from briefs.dossier.grounds import AmendmentKind
 from briefs.dossier.impact import fate_of
-from briefs.dossier.model import Claim, Dossier, Source, Support
+from briefs.dossier.model import Added, Claim, Dossier, Source, Support
 from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Label
 from briefs.records.dates import Date
@@ -81,6 +81,10 @@ class Pieces:
         """The label of an entry, the numbers that it rests on, and what it is marked with."""
         return self.cite_all([support], *([entry] if entry else []))
 
+    def added(self, added: Iterable[Added]) -> tuple[types.Added, ...]:
+        """What a text says beyond its sentences, with the editor's reasons."""
+        return tuple(types.Added(self.text(one.words), self.text(one.because)) for one in added)
+
     def _fallen(self, supports: Sequence[Support]) -> tuple[str, ...]:
         """What became of the sources of statements, where nothing else carries them.
 
@@ -104,7 +108,8 @@ class Pieces:
         weakest = max((one.label for one in given), key=_WEAKEST_LAST.index)
         numbers = tuple(sorted({n for one in given for n in one.numbers}))
         mark = self.wording.listed(marks)
-        return types.Cite(weakest.value, self.term(weakest), numbers, mark, doubt)
+        added = self.added(one for support in given for one in support.added)
+        return types.Cite(weakest.value, self.term(weakest), numbers, mark, doubt, added)
 
     def not_stated(self) -> types.Cite:
         """The label of what nobody says."""

@@ -10,6 +10,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """Words of a text that none of its sentences has, and why the editor lets them stand."""
+
+    words: str
+    """The words, as the text has them."""
+    because: str
+    """*Prose.*"""
+
+
+@dataclass(frozen=True, slots=True)
 class Cite:
     """What a statement is, and the numbers of the sentences that it rests on."""
 
@@ -25,6 +35,8 @@ class Cite:
     """Why not to rely on it as it stands: a review that found evidence in doubt or is out of date,
     a translation that is, a source that was retracted or corrected and carries it alone; mostly
     empty."""
+    added: tuple[Added, ...] = ()
+    """What it says beyond these sentences, with the editor's reasons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +164,12 @@ class Row:
     @property
     def has_more(self) -> bool:
         """Whether notes, or what the condition governs, are told in the dossier."""
-        return bool(self.notes or self.scope or any(a.note or a.reason for a in self.agenda))
+        return bool(
+            self.notes
+            or self.scope
+            or self.cite.added
+            or any(a.note or a.reason or a.cite.added for a in self.agenda)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 
 from briefs.dossier.drift.amounts import new_dates, new_numbers
 from briefs.dossier.drift.named import new_names
-from briefs.dossier.drift.passages import Finding, Kind, Name, Passage
+from briefs.dossier.drift.passages import Finding, Kind, Name, Passage, Telling
 from briefs.dossier.drift.wording import new_qualifiers, stronger_verbs
 
-__all__ = ["Finding", "Kind", "Name", "Passage", "drift"]
+__all__ = ["Finding", "Kind", "Name", "Passage", "Telling", "drift"]
 
 
 def drift(
@@ -25,17 +25,23 @@ def drift(
     quotes: Sequence[Passage],
     names: Sequence[Name] = (),
     context: Sequence[Passage] = (),
+    *,
+    telling: Telling = Telling.TOLD,
 ) -> tuple[Finding, ...]:
     """What the text holds and none of the quotes, in order of place; nothing without quotes.
 
-    `names` are the names on record, `context` texts that say who or what is meant. Places are code
-    points of the text.
+    `names` are the names on record, `context` texts that say who or what is meant, and so carry all
+    but verbs. Places are code points of the text.
     """
     if not quotes:
         return ()
-    found = [*new_numbers(text, quotes), *new_dates(text, quotes)]
-    if text.has_lexicon and all(quote.has_lexicon for quote in quotes):
-        found += new_names(text, quotes, names, context)
-        found += new_qualifiers(text, quotes)
-        found += stronger_verbs(text, quotes)
+    rest = [reading for one in (*quotes, *context) for reading in one.readings]
+    found = [*new_numbers(text, rest), *new_dates(text, rest)]
+    known = [next((r for r in quote.readings if r.has_lexicon), None) for quote in quotes]
+    if text.has_lexicon and None not in known:
+        words = [passage for passage in rest if passage.has_lexicon]
+        found += new_names(text, words, names)
+        found += new_qualifiers(text, words)
+        if telling is not Telling.OPEN:
+            found += stronger_verbs(text, quotes, is_told=telling is Telling.TOLD)
     return tuple(sorted(found, key=lambda f: (f.parts[0].start, f.parts[-1].end, f.kind)))

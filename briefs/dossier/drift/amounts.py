@@ -18,6 +18,7 @@ from briefs.language.ranges import Range
 from briefs.language.terms import Found, Terms, endings_of, longest, primary, table
 
 _HUNDRED = 100
+_WEEKDAY = "weekday-"
 _SHARES = ("%", "per cent", "percent", "Prozent", "percentage", "pc")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _BARE_YEAR = re.compile(rf"(?<![\w.,]){_YEAR.pattern}(?!\w|[.,]\d)")
@@ -37,7 +38,23 @@ def new_numbers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     known = {value for quote in quotes for value in _values(quote)}
     for amount in _amounts(text):
         if amount.is_flagged and amount.value != 1 and amount.value not in known:
-            yield Finding(Kind.NUMBER, (amount.range,))
+            place = _with_noun(text, amount.range)
+            yield Finding(Kind.NUMBER, (place,), f"{amount.value.normalize():f}")
+
+
+def _with_noun(text: Passage, place: Range) -> Range:
+    """A number with the noun that follows it at once: two envoys, 40 million crowns."""
+    after = next((word for word in text.words if word.start >= place.end), None)
+    if (
+        after is None
+        or not after.is_word
+        or text.text[place.end : after.start].replace("-", " ").strip()
+    ):
+        return place
+    counted = {
+        number.noun for number in numbers(text.text, text.language) if number.range.end == place.end
+    }
+    return Range(place.start, after.end) if after.text in counted else place
 
 
 def _values(quote: Passage) -> Iterator[Decimal]:
@@ -49,8 +66,20 @@ def _values(quote: Passage) -> Iterator[Decimal]:
         behind = quote.text[amount.range.end :].lstrip(" \u00a0\u202f-")
         if behind.startswith(_SHARES):
             yield amount.value / _HUNDRED
+    yield from _figures(quote)
     for point in _points(quote):  # "the 6 January meeting" may be told as the sixth of something
         yield from (Decimal(part) for part in point if part is not None)
+
+
+def _figures(quote: Passage) -> Iterator[Decimal]:
+    """Everything in figures, whatever it is: an hour, the number of an article."""
+    for word in quote.words:
+        if word.text[0].isdecimal():
+            parts = re.split(r"[.,:]", word.text.rstrip("."))
+            yield Decimal("".join(parts))
+            yield from map(Decimal, parts)
+            if len(parts) == 2:  # noqa: PLR2004 - whole and fraction
+                yield Decimal(".".join(parts))
 
 
 def _amounts(passage: Passage) -> tuple[_Amount, ...]:
@@ -102,11 +131,13 @@ def new_dates(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     known = [point for quote in quotes for point in (*_points(quote), *_bare_months(quote))]
     for place, points in _dated(text):
         if any(not any(_within(point, other) for other in known) for point in points):
-            yield Finding(Kind.DATE, (place,))
+            plain = place.of(text.text).rstrip(".")  # of an abbreviation, or of the sentence
+            yield Finding(Kind.DATE, (Range(place.start, place.start + len(plain)),), str(points))
     named = {name for quote in quotes for name, _ in _days(quote, lenient=True)}
+    are_known = all(quote.has_lexicon for quote in quotes)
     for name, place in _days(text, lenient=False):
-        if name not in named:
-            yield Finding(Kind.DATE, (place,))
+        if name not in named and (are_known or name.startswith(_WEEKDAY)):
+            yield Finding(Kind.DATE, (place,), name)
 
 
 def _bare_months(passage: Passage) -> Iterator[_Point]:
@@ -175,5 +206,5 @@ def _weekdays(language: str) -> Terms:
         return Terms((), frozenset([""]))
     mark = "*" if primary(language) == "de" else ""
     return Terms(
-        ((f"weekday-{n}", f"{name}{mark}") for n, name in days.items()), endings_of(language)
+        ((f"{_WEEKDAY}{n}", f"{name}{mark}") for n, name in days.items()), endings_of(language)
     )

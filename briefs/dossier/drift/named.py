@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from briefs.dossier.drift.passages import Finding, Kind, Name, Passage, joined
 from briefs.language.entities import Entity, Sort, entities, is_placed
 from briefs.language.lexicon import data, lexicon
+from briefs.language.modality import listed
 from briefs.language.ranges import Range
 from briefs.language.terms import Terms, Word, primary, table, words
 
@@ -24,15 +25,11 @@ _PERSONS = 2
 _CITIES = (Sort.CAPITAL, Sort.PLACE)
 
 
-def new_names(
-    text: Passage, quotes: Sequence[Passage], names: Sequence[Name], context: Sequence[Passage]
-) -> Iterator[Finding]:
-    """States, and names of any sort, that neither a quote has nor the context.
+def new_names(text: Passage, rest: Sequence[Passage], names: Sequence[Name]) -> Iterator[Finding]:
+    """States, and names of any sort, that are in none of the rest.
 
-    `names` are those on record: they are the same in whichever language they stand. `context` are
-    texts that say who or what is meant, such as the names of those whom a statement cites.
+    `names` are those on record: they are the same in whichever language they stand.
     """
-    rest = [*quotes, *context]
     taken: list[Range] = []
     yield from _named(text, rest, taken)
     known = _on_record(text, rest, names, taken)
@@ -63,12 +60,12 @@ def _named(text: Passage, rest: Sequence[Passage], taken: list[Range]) -> Iterat
         ]
         if as_city:
             if not any(e.id in cities for e in as_city):
-                yield Finding(Kind.NAME, (place,))
+                yield Finding(Kind.NAME, (place,), as_city[0].id)
             continue
         if any(e.id in states for e in some if e.sort in (Sort.STATE, Sort.CAPITAL)):
             continue
         is_state = any(e.sort in (Sort.STATE, Sort.CAPITAL) for e in some)
-        yield Finding(Kind.COUNTRY if is_state else Kind.NAME, (place,))
+        yield Finding(Kind.COUNTRY if is_state else Kind.NAME, (place,), some[0].id)
 
 
 def _stands_in(place: Range, text: Passage, rest: Sequence[Passage]) -> bool:
@@ -91,7 +88,9 @@ def _on_record(
             continue
         taken += places
         if not any(_has(form, quote) for form in name.forms for quote in rest):
-            findings += [Finding(Kind.NAME, (place,)) for place in dict.fromkeys(places)]
+            findings += [
+                Finding(Kind.NAME, (place,), name.forms[0]) for place in dict.fromkeys(places)
+            ]
     return findings
 
 
@@ -103,7 +102,7 @@ def _places(form: str, text: Passage) -> list[Range]:
 @cache
 def _form(form: str) -> Terms:
     endings = frozenset(["", "s", "es", "n", "en", "er", "e", "em", "’", "'"])
-    return Terms([("name", form)], endings)
+    return Terms([("name", form)], endings, any_case=True)
 
 
 def _has(form: str, quote: Passage) -> bool:
@@ -266,7 +265,7 @@ _LOCATIVE = frozenset(["in"])
 _NAME_LIKE = re.compile(
     r".*(?:[aiouy]|[ow]w|ck|sk|ov|vo|burg|furt|stadt|hausen|dorf|ingen|heim|ia|na|ko|ra)"
 )
-_DIRECTIONS = frozenset(["nach", "aus", "bei", "von"])
+_DIRECTIONS = frozenset(["aus", "nach", "bei", "von"])
 
 
 def _german_names(text: Sequence[Word]) -> Iterator[list[Word]]:
@@ -276,16 +275,24 @@ def _german_names(text: Sequence[Word]) -> Iterator[list[Word]]:
         if not _is_capital(word) or len(word.text) == 1:
             continue
         before = text[at - 1] if at else None
-        is_given = word.key in _given_names() and at + 1 < len(text) and _is_capital(text[at + 1])
+        following = text[at + 1] if at + 1 < len(text) else None
+        is_given = (
+            word.key in _given_names()
+            and following is not None
+            and (_is_capital(following) and not _is_german_noun(following))
+        )
         goes_on = at > 0 and parts[at - 1] and not _is_german_noun(word)
         parts[at] = parts[at] or _is_acronym(word) or is_given or goes_on
         if is_given:
             parts[at + 1] = True
+        elif before is not None and word.is_joined and not parts[at - 1]:
+            continue  # the last part of a compound with a hyphen
         elif not parts[at] and before is not None and not _is_german_noun(word):
             parts[at] = _after_office(before) or _after_preposition(before, word)
             if _is_capital(before) and not (before.opens or word.opens):
                 parts[at] = True
-                parts[at - 1] = parts[at - 1] or not _is_german_noun(before)
+                article = at > 1 and text[at - 2].key in listed("de", "determiners")
+                parts[at - 1] = parts[at - 1] or not (article or _is_german_noun(before))
     yield from _runs(text, parts)
 
 

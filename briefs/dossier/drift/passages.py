@@ -23,13 +23,30 @@ class Kind(StrEnum):
     VERB = "verb"
 
 
+class Telling(StrEnum):
+    """What a text does with what it says: its verbs are held to the quotes accordingly."""
+
+    TOLD = "told"
+    """It tells that something is so, or will be."""
+
+    NAMED = "named"
+    """It says what something is about; how strongly, stands beside it as a stage."""
+
+    OPEN = "open"
+    """It asks, or forecasts with a likelihood."""
+
+
 @dataclass(frozen=True)
 class Passage:
-    """A text in a language; of a quote also what its verb does, as recorded."""
+    """A text in a language; of a quote also what its verb does, as recorded, and its translations.
+
+    A translation is held to its quote, so that another text may rest on either.
+    """
 
     text: str
     language: str
     verb: Verb | None = None
+    translations: tuple[Passage, ...] = ()
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -46,6 +63,11 @@ class Passage:
         """Whether its words can be compared, and not only its numbers and dates."""
         return has_lexicon(self.language)
 
+    @property
+    def readings(self) -> tuple[Passage, ...]:
+        """Itself and its translations."""
+        return (self, *self.translations)
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -58,12 +80,14 @@ class Name:
 class Finding:
     """Something in a text that none of its quotes has.
 
-    `parts` are the places of its words in the text, `weaker` what a quote has in place of a verb,
-    and `passage` the quote that this stands in, by its number.
+    `parts` are the places of its words in the text. `meaning` is the same for the same thing in
+    another language; empty where only the words tell. For a verb, `weaker` is what a quote has in
+    its place, and `passage` that quote, by its number.
     """
 
     kind: Kind
     parts: tuple[Range, ...]
+    meaning: str = ""
     weaker: str = ""
     passage: int | None = None
 
@@ -76,7 +100,7 @@ def joined(parts: tuple[Range, ...], text: str) -> tuple[Range, ...]:
     """Parts in order of place, those put together that touch."""
     found: list[Range] = []
     for part in sorted(set(parts), key=lambda p: (p.start, p.end)):
-        if found and not text[found[-1].end : part.start].strip():
+        if found and not text[found[-1].end : part.start].strip("- ‑"):
             found[-1] = Range(found[-1].start, max(found[-1].end, part.end))
         elif not found or part.start >= found[-1].end:
             found.append(part)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefs.dossier.drift.passages import Finding, Kind, Passage, joined
-from briefs.language.modality import RANKS, Act, Marker, rank_of
+from briefs.language.modality import RANKS, Act, Marker, covered_by, listed, made_of
 from briefs.language.ranges import Range
-from briefs.language.strength import told_as_past
+from briefs.language.strength import told_as_past, told_in_present
 from briefs.language.terms import Found, Terms, Word, longest, primary, table
 from briefs.records.vocabulary import Verb
 
@@ -66,16 +66,17 @@ def new_qualifiers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding
     }
     by_place: dict[tuple[Range, ...], set[str]] = {}
     for one in longest(_qualifiers(primary(text.language), covering=False).find(text.words)):
-        if one.concept not in _BEFORE_NUMBER or _before_number(text.words, one):
+        if one.concept not in _BEFORE_NUMBER or _before_number(text, one):
             by_place.setdefault(one.parts, set()).add(one.concept)
     there = {w.key for q in quotes for w in q.words}
     for parts, concepts in by_place.items():
-        if any(known.issuperset(concept.split("+")) for concept in concepts):
+        if "none" in concepts or any(known.issuperset(concept.split("+")) for concept in concepts):
             continue
         own = [w for w in text.words if any(p.start <= w.start < p.end for p in parts)]
         if all(word.key in there for word in own) or _is_noun(text, own[0]):
             continue
-        yield Finding(Kind.QUALIFIER, joined(parts, text.text))
+        missing = sorted(set(min(concepts).split("+")) - known)
+        yield Finding(Kind.QUALIFIER, joined(parts, text.text), "+".join(missing))
 
 
 def _is_noun(text: Passage, word: Word) -> bool:
@@ -87,47 +88,77 @@ def _is_noun(text: Passage, word: Word) -> bool:
     return not any(w.text[0].isupper() or w.text[0].isdigit() for w in following)
 
 
-def _before_number(text: Sequence[Word], one: Found) -> bool:
-    following = [w for w in text if w.start >= one.end][:_NEAR_NUMBER]
-    return any(w.text[0].isdigit() for w in following)
+def _before_number(text: Passage, one: Found) -> bool:
+    """Whether what may be a preposition (over, about) stands with a number, and so measures it."""
+    rest = text.text[one.start : one.end].split()
+    following = [word for word in text.words if word.start >= one.end][:_NEAR_NUMBER]
+    return len(rest) > _NEAR_NUMBER - 1 or any(word.text[0].isdigit() for word in following)
 
 
-def stronger_verbs(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
-    """Acts that a text asserts and no quote does, or not so strongly; futures made of less."""
-    found = list(_stronger_acts(text, quotes))
+def stronger_verbs(text: Passage, quotes: Sequence[Passage], *, is_told: bool) -> Iterator[Finding]:
+    """Acts that a text asserts and no quote does, or not so strongly; futures made of less.
+
+    A text that is not told says only what something is about: how strongly stands beside it.
+    """
+    found = list(_stronger_acts(text, quotes, is_told=is_told))
     yield from found
-    if not found:
+    if is_told and not found:
         yield from _stronger_markers(text, quotes)
 
 
-def _stronger_acts(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
+def _stronger_acts(text: Passage, quotes: Sequence[Passage], *, is_told: bool) -> Iterator[Finding]:
     mine = text.analysis
-    theirs = [act for quote in quotes for act in quote.analysis.acts]
-    spoken = {act.concept for act in theirs}
-    weaker = {w for q in quotes for w in q.analysis.weak} - mine.weak
-    own = {act.concept for act in mine.acts}
+    readings = [reading for quote in quotes for reading in quote.readings]
+    theirs = [act for reading in readings for act in reading.analysis.acts]
+    weaker = (
+        {w for r in readings for w in (*r.analysis.weak, *_spoken(r))} - mine.weak - _spoken(text)
+    )
+    is_weakened = len(quotes) == 1 and _weak_markers(quotes) > _weak_markers([text])
     taken: list[Range] = []
-    groups: dict[tuple[Range, ...], list[Act]] = {}
-    for act in mine.acts:
-        if act.is_asserted and not act.is_negated:
-            groups.setdefault(act.parts, []).append(act)
-    for parts, acts in groups.items():
+    for parts, acts in _asserted(text).items():
         if any(p.start < t.end and t.start < p.end for p in parts for t in taken):
             continue
-        same = [one for one in theirs if any(one.concept == act.concept for act in acts)]
+        same = [one for one in theirs if any(one.concept in covered_by(a.concept) for a in acts)]
         if not same:
-            less = weaker or {
-                c for c in spoken - own if any(rank_of(c) < rank_of(act.concept) for act in acts)
-            }
-            weak_marker = _weak_markers(quotes) > _weak_markers([text])
-            if (less or weak_marker) and acts[0].verb is not Verb.MAY:
+            less = any(weaker & made_of(act.concept) for act in acts) or is_weakened
+            if less and acts[0].verb is not Verb.MAY and _may_rise(acts, quotes):
                 taken += parts
-                yield Finding(Kind.VERB, joined(parts, text.text), *_instead(quotes))
-        elif "must" not in {act.concept for act in acts} and all(
-            RANKS[acts[0].verb] > RANKS[_capped(one, quotes)] for one in same
-        ):
+                yield Finding(
+                    Kind.VERB, joined(parts, text.text), acts[0].concept, *_instead(quotes)
+                )
+        elif is_told and all(_rank(acts[0]) > RANKS[_capped(one, quotes)] for one in same):
             taken += parts
-            yield Finding(Kind.VERB, joined(parts, text.text), *_instead(quotes, same))
+            yield Finding(
+                Kind.VERB, joined(parts, text.text), acts[0].concept, *_instead(quotes, same)
+            )
+
+
+def _asserted(text: Passage) -> dict[tuple[Range, ...], list[Act]]:
+    """The acts that a text asserts, by place. One that opens it in English names it: agree on …"""
+    groups: dict[tuple[Range, ...], list[Act]] = {}
+    for act in text.analysis.acts:
+        if act.is_asserted and not act.is_negated:
+            groups.setdefault(act.parts, []).append(act)
+    return groups
+
+
+def _spoken(passage: Passage) -> set[str]:
+    return {act.concept for act in passage.analysis.acts}
+
+
+def _rank(act: Act) -> int:
+    """How strongly a text asserts an act; in the present not more than a future. A duty is one."""
+    if act.concept == "must":
+        return 0
+    return RANKS[act.verb] if act.is_past or act.verb is not Verb.IS else RANKS[Verb.WILL]
+
+
+def _may_rise(acts: Sequence[Act], quotes: Sequence[Passage]) -> bool:
+    """Whether an expectation is more than what the quotes have: than a hope, not than a plan."""
+    if all(act.concept != "expect" for act in acts):
+        return True
+    recorded = [quote.verb for quote in quotes if quote.verb]
+    return all(RANKS[verb] < RANKS[Verb.SHOULD] for verb in recorded)
 
 
 def _weak_markers(passages: Sequence[Passage]) -> int:
@@ -136,8 +167,8 @@ def _weak_markers(passages: Sequence[Passage]) -> int:
 
 def _capped(act: Act, quotes: Sequence[Passage]) -> Verb:
     """How strongly a quote speaks of an act: not more than its recorded verb, if its only one."""
-    for quote in quotes:
-        if act in quote.analysis.acts and quote.verb not in (None, Verb.DENIES):
+    for quote in (reading for one in quotes for reading in one.readings):
+        if act in quote.analysis.acts and quote.verb not in (None, Verb.DENIES, Verb.WILL):
             recorded = quote.verb or act.verb
             is_only = len(quote.analysis.markers) <= 1
             return min(recorded, act.verb, key=RANKS.__getitem__) if is_only else act.verb
@@ -165,12 +196,14 @@ def _said(marker: Marker, quote: Passage) -> str:
 def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     """Futures and plans of a text where the quotes have something weaker that the text has not."""
     mine = text.analysis.markers
-    theirs = [m.verb for q in quotes for m in q.analysis.markers]
+    theirs = [m.verb for q in quotes for r in q.readings for m in r.analysis.markers]
     recorded = [q.verb for q in quotes if q.verb is not None]
     strong = [*theirs, *recorded]
     gone = [v for v in _WEAK if v in strong and not any(RANKS[m.verb] == RANKS[v] for m in mine)]
     for marker in mine:
-        if marker.verb in (Verb.IS, Verb.DENIES, Verb.MAY, Verb.HOPES):
+        if marker.verb in (Verb.IS, Verb.DENIES, Verb.MAY, Verb.HOPES) or _is_softened(
+            text, marker
+        ):
             continue
         mine_count = sum(RANKS[m.verb] == RANKS[marker.verb] for m in mine)
         their_count = sum(RANKS[v] == RANKS[marker.verb] for v in theirs)
@@ -178,14 +211,14 @@ def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Find
         lost = [v for v in gone if RANKS[v] < RANKS[marker.verb]]
         if mine_count > their_count and lost:
             parts = joined((*marker.parts, *_verb_behind(text, marker)), text.text)
-            yield Finding(Kind.VERB, parts, *_instead(quotes))
+            yield Finding(Kind.VERB, parts, str(marker.verb), *_instead(quotes))
             return
     if (
         not mine
         and (heading := _heading_future(text))
         and any(RANKS[v] < RANKS[Verb.WILL] for v in strong)
     ):
-        yield Finding(Kind.VERB, heading, *_instead(quotes))
+        yield Finding(Kind.VERB, heading, str(Verb.WILL), *_instead(quotes))
     elif (
         not mine
         and recorded
@@ -193,8 +226,12 @@ def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Find
         and all(v not in (Verb.IS, Verb.DENIES) for v in recorded)
     ):
         past = told_as_past(text.text, text.language)
+        if any(told_as_past(quote.text, quote.language) for quote in quotes):
+            return
+        if not past and all(RANKS[verb] < RANKS[Verb.WILL] for verb in recorded):
+            past = told_in_present(text.text, text.language)
         if past:
-            yield Finding(Kind.VERB, past, *_instead(quotes))
+            yield Finding(Kind.VERB, past, str(Verb.IS), *_instead(quotes))
 
 
 _TO = re.compile(r"\bto [a-z]+")
@@ -206,11 +243,19 @@ def _heading_future(text: Passage) -> tuple[Range, ...]:
     if primary(text.language) != "en" or match is None or text.text.rstrip().endswith("."):
         return ()
     has_past = told_as_past(text.text[: match.start()], text.language)
-    return (
-        ()
-        if has_past or (text.analysis.acts and text.analysis.acts[0].is_asserted)
-        else (Range(*match.span()),)
-    )
+    before = text.text[: match.start()].split()
+    of_noun = bool(before) and before[-1].lower() in listed("en", "nouns_with_to")
+    return () if has_past or of_noun or _asserted(text) else (Range(*match.span()),)
+
+
+def _is_softened(text: Passage, marker: Marker) -> bool:
+    """Whether the clause of a future says that it is only possible: werde womöglich."""
+    for other in text.analysis.markers:
+        low, high = sorted((marker.at, other.at))
+        between = text.words[low:high]
+        if other.verb is Verb.MAY and all(word.is_word for word in between):
+            return True
+    return False
 
 
 def _verb_behind(text: Passage, marker: Marker) -> tuple[Range, ...]:
