@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
-from briefs.desk.hand import at_hand
-from briefs.desk.lockfile import LockFile
-from briefs.desk.review import Answer, Reviewer, judged
+from briefs.desk.judging.hand import at_hand
+from briefs.desk.judging.lockfile import LockFile
+from briefs.desk.judging.review import Answer, Reviewer, judged
 from briefs.records import meeting, source, statements
 from briefs.records.base import Restricted, To
 from briefs.records.dates import Date

@@ -37,8 +37,8 @@ ONLY_IN = {
     "jinja2": {"render/templates.py"},
     "click": {"cli"},
     "rich": {"cli"},
-    "trafilatura": {"desk/webpage.py"},
-    "pypdfium2": {"desk/pdf.py"},
+    "trafilatura": {"desk/archiving/webpage.py"},
+    "pypdfium2": {"desk/archiving/pdf.py"},
     "simplemma": {"language/verbs.py"},
 }
 

@@ -13,12 +13,12 @@ import click
 from briefs import pipeline
 from briefs.cli.options import settings_options
 from briefs.cli.printing import say
+from briefs.desk.archiving.intake import take
+from briefs.desk.archiving.source import Known, check_id, file_names, new_source
+from briefs.desk.beginning.meeting import new_meeting, origins_of
+from briefs.desk.beginning.project import new_project, refuse_full
 from briefs.desk.files import refuse_existing, write_new
-from briefs.desk.intake import take
-from briefs.desk.meeting import new_meeting, origins_of
-from briefs.desk.project import new_project, refuse_full
 from briefs.desk.refused import Refused
-from briefs.desk.source import Known, check_id, file_names, new_source
 from briefs.diagnostics import Collector
 from briefs.records.vocabulary import Kind, SourceKind
 from briefs.settings import Settings

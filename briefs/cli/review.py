@@ -19,10 +19,10 @@ from rich.text import Text
 
 from briefs.cli.options import settings_options
 from briefs.cli.printing import say
-from briefs.desk.hand import at_hand
-from briefs.desk.lockfile import LockFile
+from briefs.desk.judging.hand import at_hand
+from briefs.desk.judging.lockfile import LockFile
+from briefs.desk.judging.review import Answer, Question, Reviewer, judged, questions, read_answers
 from briefs.desk.refused import Refused
-from briefs.desk.review import Answer, Question, Reviewer, judged, questions, read_answers
 from briefs.dossier.docket import Docket
 from briefs.records.dates import Date, check_day
 from briefs.records.vocabulary import Verdict

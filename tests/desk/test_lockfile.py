@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from briefs.desk.lockfile import EMPTY, LockFile, in_order, text_of
+from briefs.desk.judging.lockfile import EMPTY, LockFile, in_order, text_of
+from briefs.desk.judging.review import Answer, judged
+from briefs.desk.judging.translations import confirmed, open_texts
 from briefs.desk.refused import Refused
-from briefs.desk.review import Answer, judged
-from briefs.desk.translations import confirmed, open_texts
 from briefs.diagnostics import Collector
 from briefs.reading.files import File, decode
 from briefs.reading.yaml import parse

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from briefs.desk.intake import take
-from briefs.desk.meeting import new_meeting, origins_of
+from briefs.desk.archiving.intake import take
+from briefs.desk.archiving.source import Known, new_source
+from briefs.desk.beginning.meeting import new_meeting, origins_of
 from briefs.desk.refused import Refused
-from briefs.desk.source import Known, new_source
 from briefs.diagnostics import Collector, Diagnostic, Severity
 from briefs.dossier.docket import Docket, dockets
 from briefs.dossier.rules import check_content, check_meeting

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.desk.naming import Names, how_often, salient, spelt
-from briefs.desk.speakers import surname
+from briefs.desk.beginning.naming import Names, how_often, salient, spelt
+from briefs.desk.beginning.speakers import surname
 from briefs.records.base import ID_PATTERN
 
 

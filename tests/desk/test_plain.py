@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.desk.plain import take_plain, tidy, unwrap
+from briefs.desk.archiving.plain import take_plain, tidy, unwrap
 from briefs.desk.refused import Refused
 from briefs.diagnostics import Faults
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.desk.project import LANGUAGES
+from briefs.desk.beginning.project import LANGUAGES
 from tests.test_cli import ROOT, run
 
 COMBINATIONS = [["en"], ["de"], ["en", "de"], ["de", "en"]]

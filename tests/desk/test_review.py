@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from briefs import cli
-from briefs.desk.review import OPEN, questions
+from briefs.desk.judging.review import OPEN, questions
 from briefs.diagnostics import Faults
 from briefs.dossier.reviews import ReviewState
 from briefs.dossier.translations import TextState, all_texts

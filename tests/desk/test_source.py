@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 import weasyprint
 
+from briefs.desk.archiving.hyphens import Hyphens
+from briefs.desk.archiving.intake import take
+from briefs.desk.archiving.source import headline
 from briefs.desk.files import write_new
-from briefs.desk.hyphens import Hyphens
-from briefs.desk.intake import take
 from briefs.desk.refused import Refused
-from briefs.desk.source import headline
 from briefs.diagnostics import Collector
 from briefs.reading.nodes import SourceText, plain
 from briefs.reading.yaml import parse

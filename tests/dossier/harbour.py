@@ -7,10 +7,10 @@ import re
 import shutil
 from pathlib import Path
 
-from briefs.desk.hand import at_hand
-from briefs.desk.lockfile import LockFile
-from briefs.desk.review import Answer, Reviewer, judged
-from briefs.desk.translations import confirmed, open_texts
+from briefs.desk.judging.hand import at_hand
+from briefs.desk.judging.lockfile import LockFile
+from briefs.desk.judging.review import Answer, Reviewer, judged
+from briefs.desk.judging.translations import confirmed, open_texts
 from briefs.dossier.docket import Docket
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Verdict

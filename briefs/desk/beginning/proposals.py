@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefs.desk.draft import Claim, Draft
-from briefs.desk.naming import Names, spelt
-from briefs.desk.origins import Origin
+from briefs.desk.beginning.draft import Claim, Draft
+from briefs.desk.beginning.naming import Names, spelt
+from briefs.desk.beginning.origins import Origin
+from briefs.desk.beginning.speakers import actor_of, surname
 from briefs.desk.scalars import WIDTH, comment, in_braces, single_spaced
-from briefs.desk.speakers import actor_of, surname
 from briefs.language.ranges import Range
 from briefs.records.site import Actors
 

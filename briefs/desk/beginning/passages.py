@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefs.desk.voices import FoundVoice, voice_beside, voice_of_report
+from briefs.desk.beginning.voices import FoundVoice, voice_beside, voice_of_report
 from briefs.dossier.anchor import quoted_ranges
 from briefs.language.credits import FoundCredit, credits
 from briefs.language.ranges import Range, trimmed

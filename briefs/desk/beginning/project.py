@@ -8,9 +8,9 @@ from __future__ import annotations
 from pathlib import Path
 from string import Template
 
-from briefs.desk.intake import take
+from briefs.desk.archiving.intake import take
+from briefs.desk.archiving.source import Known, new_source
 from briefs.desk.refused import Refused
-from briefs.desk.source import Known, new_source
 
 _SCAFFOLD = Path(__file__).resolve().parent / "scaffold"
 _EXAMPLE = "example"

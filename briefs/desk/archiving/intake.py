@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from briefs.desk.plain import take_plain
+from briefs.desk.archiving.plain import take_plain
+from briefs.desk.archiving.taken import Taken
 from briefs.desk.refused import Refused
-from briefs.desk.taken import Taken
 
 _HEAD = 1024
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
@@ -18,11 +18,11 @@ def take(data: bytes, name: str, encoding: str | None = None) -> Taken:
     """
     head = data[:_HEAD].lstrip().lower()
     if head.startswith(b"%pdf-"):
-        from briefs.desk.pdf import take_pdf  # noqa: PLC0415 - see its own import
+        from briefs.desk.archiving.pdf import take_pdf  # noqa: PLC0415 - see its own import
 
         taken = take_pdf(data, name)
     elif name.lower().endswith(_PAGE_ENDINGS) or any(sign in head for sign in _PAGE_SIGNS):
-        from briefs.desk.webpage import take_webpage  # noqa: PLC0415 - see its own import
+        from briefs.desk.archiving.webpage import take_webpage  # noqa: PLC0415 - see its own import
 
         taken = take_webpage(data, name)
     elif name.lower().endswith(".pdf"):

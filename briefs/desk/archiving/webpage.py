@@ -11,9 +11,9 @@ import re
 from typing import Any
 from xml.etree import ElementTree
 
-from briefs.desk.plain import tidy
+from briefs.desk.archiving.plain import tidy
+from briefs.desk.archiving.taken import Taken
 from briefs.desk.refused import Refused
-from briefs.desk.taken import Taken
 from briefs.dossier.anchor import find, fold
 
 _BLOCKS = frozenset(["main", "head", "p", "list", "item", "table", "row", "quote", "code", "div"])

@@ -18,8 +18,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from briefs.desk.archiving.taken import Taken
 from briefs.desk.refused import Refused
-from briefs.desk.taken import Taken
 from briefs.diagnostics import Diagnostic, Faults, Span, diagnostic
 
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from briefs.desk.naming import Names, how_often, salient
-from briefs.desk.origins import Origin
-from briefs.desk.passages import Quoted, passages
+from briefs.desk.beginning.naming import Names, how_often, salient
+from briefs.desk.beginning.origins import Origin
+from briefs.desk.beginning.passages import Quoted, passages
+from briefs.desk.beginning.settling import settle
+from briefs.desk.beginning.speakers import Speakers, Unnamed
 from briefs.desk.scalars import single_spaced
-from briefs.desk.settling import settle
-from briefs.desk.speakers import Speakers, Unnamed
 from briefs.dossier.anchor import find
 from briefs.language.ranges import Range
 from briefs.language.strength import verb_of

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefs.desk.archiving.taken import Taken
 from briefs.desk.refused import Refused
 from briefs.desk.scalars import comment, entry, single_spaced
-from briefs.desk.taken import Taken
 from briefs.diagnostics import Collector
 from briefs.dossier.anchor import find, fold
 from briefs.dossier.near import nearest_passage

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from briefs.desk.draft import Anchor, Claim, Draft, draft
-from briefs.desk.origins import Origin
-from briefs.desk.proposals import proposals
+from briefs.desk.beginning.draft import Anchor, Claim, Draft, draft
+from briefs.desk.beginning.origins import Origin
+from briefs.desk.beginning.proposals import proposals
+from briefs.desk.beginning.speakers import Unnamed
 from briefs.desk.refused import Refused
 from briefs.desk.scalars import comment, entry, in_braces, inline
-from briefs.desk.speakers import Unnamed
 from briefs.language.terms import has_lexicon
 from briefs.records.base import TO_DO
 from briefs.records.content import Content

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from briefs.desk.hyphens import HYPHEN, Hyphens
-from briefs.desk.plain import SENTENCE_END, tidy
+from briefs.desk.archiving.hyphens import HYPHEN, Hyphens
+from briefs.desk.archiving.plain import SENTENCE_END, tidy
+from briefs.desk.archiving.taken import Taken
 from briefs.desk.refused import Refused
-from briefs.desk.taken import Taken
 
 _WIDER_GAP = 0.3
 """How much further than usual lines of different paragraphs are apart, in heights of a line."""

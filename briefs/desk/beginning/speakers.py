@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from babel import Locale
 
-from briefs.desk.naming import Names, fitting, how_often, salient, spelt
-from briefs.desk.origins import Origin
+from briefs.desk.beginning.naming import Names, fitting, how_often, salient, spelt
+from briefs.desk.beginning.origins import Origin
+from briefs.desk.beginning.voices import FoundVoice, is_of_one
 from briefs.desk.scalars import single_spaced
-from briefs.desk.voices import FoundVoice, is_of_one
 from briefs.dossier.anchor import find
 from briefs.dossier.docket import states
 from briefs.dossier.rules.references import RESERVED
