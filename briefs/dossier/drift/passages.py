@@ -11,6 +11,9 @@ from briefs.language.ranges import Range
 from briefs.language.terms import Word, has_lexicon, words
 from briefs.records.vocabulary import Verb
 
+REMEMBERED = 4096
+"""How many quotes are remembered with what is in them: each is compared with many texts."""
+
 
 class Kind(StrEnum):
     """What sort of thing a text holds that its quotes have not."""

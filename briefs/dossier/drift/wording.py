@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from briefs.dossier.drift.passages import Finding, Kind, Passage, joined
+from briefs.dossier.drift.passages import REMEMBERED, Finding, Kind, Passage, joined
 from briefs.language.modality import RANKS, Act, Marker, covered_by, listed, made_of
 from briefs.language.ranges import Range
 from briefs.language.strength import told_as_past, told_in_present
@@ -54,16 +54,17 @@ def _qualifiers(language: str, *, covering: bool) -> Terms:
     )
 
 
+@lru_cache(REMEMBERED)
+def _known(quote: Passage) -> frozenset[str]:
+    """The concepts that a quote has."""
+    terms = _qualifiers(primary(quote.language), covering=True)
+    found = terms.find(quote.words, lenient=True)
+    return frozenset(concept for one in found for concept in one.concept.split("+"))
+
+
 def new_qualifiers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     """Qualifiers whose meaning no quote has."""
-    known = {
-        concept
-        for quote in quotes
-        for one in _qualifiers(primary(quote.language), covering=True).find(
-            quote.words, lenient=True
-        )
-        for concept in one.concept.split("+")
-    }
+    known = {concept for quote in quotes for concept in _known(quote)}
     by_place: dict[tuple[Range, ...], set[str]] = {}
     for one in longest(_qualifiers(primary(text.language), covering=False).find(text.words)):
         if one.concept not in _BEFORE_NUMBER or _before_number(text, one):
