@@ -1,5 +1,5 @@
 # `make help` lists what there is. Everything sets itself up; nothing is set up twice.
-.PHONY: briefings check test test-all check-outputs lint reference lock golden set-up clean help
+.PHONY: briefings check test test-all check-outputs bench lint reference lock golden set-up clean help
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 export PYTHON
@@ -21,6 +21,9 @@ test-all: set-up lint ## the test suite, longer runs included
 check-outputs: set-up ## what a build makes, before checkers of others (Java, Node, Chromium)
 	@sh scripts/set-up-checkers.sh
 	@$(run) -m pytest -n 0 -m outputs
+
+bench: set-up ## how long the commands take
+	@$(run) -m scripts.bench
 
 lint: set-up ## style and types
 	@$(run) -m ruff check .

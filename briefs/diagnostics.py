@@ -69,11 +69,11 @@ CODES: dict[str, Code] = {
         *_errors(
             duplicate_id="One id names two things.",
             dangling_reference="A reference to something that is nowhere defined.",
-            circular_reference="Claims that are part of one another in a circle.",
+            circular_reference="Claims, or sources, that rest on one another in a circle.",
         ),
         # evidence
         *_errors(
-            snapshot_changed="The archived text is no longer the one whose SHA-256 is on record.",
+            snapshot_changed="An archived text or its original is no longer what its SHA-256 says.",
             quote_not_found="A quote that does not stand in the archived text.",
             quote_ambiguous="A quote that stands more than once in the archived text.",
             quote_cuts_word="A quote that begins or ends inside a word.",
@@ -85,7 +85,12 @@ CODES: dict[str, Code] = {
             stage_unsupported="A stage that none of the cited claims carries.",
             too_strong="A statement that is stronger than every claim it cites.",
             attendance_too_early="Attendance that is only known after the meeting.",
+            set_aside_twice="A passage that is set aside although a claim quotes it, or twice.",
+            reason_missing="A passage that is set aside as `other` without a reason.",
             condition_missing="A condition of the kind `other` that is not spelled out.",
+            grade_raised="A claim that is graded better than its source, without a reason.",
+            grade_unfounded="A grade for a source behind which nobody is named.",
+            retracted_evidence="A cleared judgement or commitment on retracted sources alone.",
             date_conflict="Two dates of one record that contradict each other.",
         ),
         # wording
@@ -95,6 +100,10 @@ CODES: dict[str, Code] = {
             overlay_unknown="An overlay key that has no original.",
             page_budget="A page of the briefing that cannot hold even the least of what it must.",
             text_too_long="A text that is longer than its place in the briefing.",
+        ),
+        # release
+        *_errors(
+            cleared_too_soon="A cleared edition in which something is still open.",
         ),
         # output
         *_errors(
@@ -108,6 +117,19 @@ CODES: dict[str, Code] = {
         ),
         *_warnings(
             unused="A claim or a voice that nothing cites.",
+            uncovered="A passage of a source that is neither quoted nor set aside.",
+            review_suspect="A claim that has changed since it was reviewed.",
+            review_rejected="A claim whose review found that its quote does not support it.",
+            review_unknown="A review of a claim that is no longer there.",
+            translation_stale="A translated text whose original changed after it was confirmed.",
+            unreviewed="Quotes of a cleared edition that nobody has reviewed.",
+            unconfirmed="Translated texts of a cleared edition that nobody has confirmed.",
+            source_corrected="A source that was corrected after the last edition that rests on it.",
+            source_retracted="A source that was retracted, and on which the briefing still rests.",
+            grade_unconfirmed="Confirmed by independent sources, of which the record shows none.",
+            voice_not_party="A commitment that counts as made by the word of others only.",
+            values_differ="Two claims that give different dates or counts, and are in no tension.",
+            to_do="A text that is still to be written.",
             drift="A text says what none of its quotes has, or says it more strongly.",
             verb_too_strong="A claim counts as stronger than the words of its quote.",
             drift_unfounded="A reason for words that do not drift.",

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefs.diagnostics import Collector, Diagnostic, Faults, Span, diagnostic
 from briefs.dossier.audience import for_audience, why_withheld
+from briefs.dossier.coverage import Coverage, coverages
 from briefs.dossier.docket import Docket, dockets
 from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
-from briefs.dossier.rules import check_content, check_meeting
+from briefs.dossier.rules import check_content, check_coverage, check_meeting
 from briefs.outputs import Compilation, pdfs, shared, texts
 from briefs.publish import check_target, collisions, losses, publish
 from briefs.reading.files import read_folder
@@ -34,6 +35,9 @@ class Checked:
 
     content: Content
     dockets: tuple[Docket, ...]
+    coverages: Mapping[str, Coverage]
+    """What all meetings make of the sources of these, by source."""
+
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -50,13 +54,23 @@ def check(settings: Settings) -> Checked:
     content = read(settings, collector)
     collector.extend(check_content(content))
     only = settings.meetings
-    found = tuple(d for d in dockets(content) if not only or d.loaded.id in only)
+    every = dockets(content)
+    found = tuple(d for d in every if not only or d.loaded.id in only)
     for docket in found:
         collector.extend(check_meeting(docket))
+    cited = {source for docket in found for source in docket.record.sources}
+    covered = {key: one for key, one in coverages(every).items() if key in cited}
+    collector.extend(check_coverage(covered.values(), every, content.root))
     known = known_characters(template_folders(settings.own_templates))
     collector.extend(missing_glyphs(_texts_of(content, found), known))
     collector.stop_on_errors()
-    return Checked(content, found, collector.diagnostics)
+    return Checked(content, found, covered, collector.diagnostics)
+
+
+def coverage(settings: Settings) -> tuple[Content, dict[str, Coverage]]:
+    """What the records make of each source, other faults or not; none where it cannot be judged."""
+    content = read(settings, Collector())
+    return content, coverages(dockets(content))
 
 
 def as_of(settings: Settings) -> Date | None:
@@ -170,6 +184,7 @@ def _texts_of(content: Content, judged: Iterable[Docket]) -> Iterator[Text]:
         for docket in dockets_judged
         for node in (docket.loaded.node, *docket.meeting.overlays.values())
     ]
+    own += [docket.meeting.lock.node for docket in dockets_judged if docket.meeting.lock]
     for node in (*shared, *own):
         yield from (Text(scalar.value, scalar.span_at) for scalar in scalars(node))
     for docket in dockets_judged:

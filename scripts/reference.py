@@ -24,7 +24,7 @@ from pydantic import BaseModel
 from briefs.cli import cli
 from briefs.diagnostics import CODES
 from briefs.dossier.model import Dossier
-from briefs.records import base, dates, meeting, site, source, statements, vocabulary
+from briefs.records import base, dates, lock, meeting, site, source, statements, vocabulary
 from briefs.records.base import FORMAT_VERSION, Record, Translated, one_or_many
 from briefs.records.vocabulary import Described
 from briefs.render.data import dossier_schema, export_schema
@@ -41,6 +41,7 @@ RECORDS: dict[str, tuple[str, type[Record]]] = {
     "actors": ("actors.yaml", site.Actors),
     "source": ("sources/<source>.yaml", source.Source),
     "meeting": ("meetings/<meeting>.yaml", meeting.Meeting),
+    "lock": ("meetings/<meeting>.lock.yaml", lock.Lock),
 }
 """Each kind of record: its file and its model."""
 
@@ -60,9 +61,12 @@ WORDS: dict[str, str] = {
     "SourceRef": "source",
     "SourceRefs": "sources",
     "VoiceRefs": "voices",
+    "Url": "address",
     "Language": "language",
     "Date": "date",
     "Moment": "day or time",
+    "Day": "day",
+    "Fingerprint": "fingerprint",
     "Due": "due date",
 }
 _BUILT_IN = {"str": "plain text", "int": "whole number", "bool": "`true` or `false`"}
@@ -245,7 +249,7 @@ def _enumeration_section(kind: type[Described]) -> Iterator[str]:
 def _alias_docs() -> dict[str, str]:
     """What the kinds of value mean: the docstrings below their definitions."""
     docs = {"Date": _one_line(dates.__doc__).split(". ", 1)[0] + "."}
-    for module in (base, statements):
+    for module in (base, statements, lock):
         body = ast.parse(inspect.getsource(module)).body
         for before, after in pairwise(body):
             match before, after:
@@ -282,24 +286,44 @@ def _options_of(command: click.Command) -> Iterator[click.Option]:
     return (param for param in command.params if isinstance(param, click.Option))
 
 
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command that does something, by all its words: `check`, `new source`."""
+    yield from sorted(_commands(cli, ""))
+
+
+def _commands(group: click.Group, words: str) -> Iterator[tuple[str, click.Command]]:
+    for name, command in group.commands.items():
+        if isinstance(command, click.Group):
+            yield from _commands(command, f"{words}{name} ")
+        else:
+            yield f"{words}{name}", command
+
+
+def call(name: str, command: click.Command) -> str:
+    """A command with what it takes beside its options: `new source ID`."""
+    arguments = (p.metavar or "" for p in command.params if isinstance(p, click.Argument))
+    return " ".join([name, *arguments])
+
+
 def _option_rows() -> Iterator[tuple[str, ...]]:
     """The options of `Settings`, then those that one command has for itself."""
-    takers: dict[str, list[str]] = {}
-    own: dict[str, tuple[str, ...]] = {}
-    for name, command in sorted(cli.commands.items()):
+    takers: dict[tuple[str, str], list[str]] = {}
+    own: dict[tuple[str, str], tuple[str, ...]] = {}
+    for name, command in commands():
         for option in _options_of(command):
-            takers.setdefault(option.opts[0], []).append(f"`{name}`")
+            key = option.opts[0], option.help or ""
+            takers.setdefault(key, []).append(f"`{name}`")
             default = f"`{option.default}`" if isinstance(option.default, str) else _NOTHING
-            own[option.opts[0]] = (_usage(option), default, option.help or "")
+            own[key] = (_usage(option), default)
     for told in options().values():
-        flag = told["flag"]
-        usage = f"`{flag} {told['metavar']}`".replace(" `", "`")
+        key = told["flag"], told["help"]
+        usage = f"`{told['flag']} {told['metavar']}`".replace(" `", "`")
         shown = told["default"] is not False and told["default"] not in (None, (), "")
         default = f"`{told['default']}`" if shown else _NOTHING
-        own.pop(flag)
-        yield usage, ", ".join(takers[flag]), default, told["help"]
-    for flag, (usage, default, text) in own.items():
-        yield usage, ", ".join(takers[flag]), default, text
+        own.pop(key)
+        yield usage, ", ".join(takers[key]), default, told["help"]
+    for (flag, text), (usage, default) in own.items():
+        yield usage, ", ".join(takers[flag, text]), default, text
 
 
 def reference() -> str:
@@ -337,8 +361,8 @@ def reference() -> str:
     codes = ((f"`{c.name}`", c.severity.value, c.summary) for c in CODES.values())
     lines += _table(("Code", "Severity", "Meaning"), codes)
     lines += ["## Commands", "", f"{_one_line(cli.help)}", ""]
-    commands = ((f"`briefs {n}`", c.help or "") for n, c in sorted(cli.commands.items()))
-    lines += _table(("Command", "What it does"), commands)
+    told = ((f"`briefs {call(name, command)}`", command.help or "") for name, command in commands())
+    lines += _table(("Command", "What it does"), told)
     lines += ["## Options", ""]
     lines += _table(("Option", "Commands", "Default", "Meaning"), _option_rows())
     lines += ["## Schemas", "", "JSON Schema, draft 2020-12.", ""]

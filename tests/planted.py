@@ -14,11 +14,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from briefs.desk.hand import at_hand
+from briefs.desk.lockfile import LockFile
+from briefs.desk.review import Answer, Reviewer, judged
 from briefs.records import meeting, source, statements
 from briefs.records.base import Restricted, To
+from briefs.records.dates import Date
 from briefs.records.fields import place
-from briefs.records.meeting import Meeting, Unnamed
+from briefs.records.meeting import Meeting, SetAside, Unnamed
+from briefs.records.vocabulary import Verdict
 from briefs.records.walk import texts
+from briefs.settings import Settings
 
 AMBER: dict[str, str] = {"marking": "TLP:AMBER"}
 EMBARGO: dict[str, str] = {"embargo_until": "2026-06-01"}
@@ -27,7 +33,7 @@ VARIANTS = {"open": OPEN, "clear": {"marking": "TLP:CLEAR"}, "marked": AMBER, "l
 SPEAKER, INSTITUTE = "Zyqvorn", "Zyqvall"
 """Whom the Chatham House Rule hides, and the name of whom they belong to."""
 
-DATA_ONLY = frozenset({"prefix", "suffix"})
+DATA_ONLY = frozenset({"prefix", "suffix", "because of SetAside"})
 _ELSEWHERE = "What another record quotes"
 _NO_TEXTS = frozenset({("Unnamed", "number"), ("Meeting", "title"), ("Source", "language")})
 
@@ -64,6 +70,8 @@ class Tree:
     secret: set[str] = field(default_factory=set)
     data_only: set[str] = field(default_factory=set)
     """Words that stand in the data and nowhere in print."""
+    unquoted: set[str] = field(default_factory=set)
+    """Words that stand in the archived texts and in no quote of them."""
     planted: set[tuple[str, str]] = field(default_factory=set)
     """Model and field of every secret word."""
     texts: dict[str, list[str]] = field(default_factory=dict)
@@ -75,7 +83,7 @@ class Tree:
         """A new word, which stands in the field of a model."""
         word = f"Qz{len(self.public) + len(self.secret):03}xv"
         (self.secret if is_secret else self.public).add(word)
-        if name in DATA_ONLY:
+        if {name, f"{name} of {model}"} & DATA_ONLY:
             self.data_only.add(word)
         if is_secret:
             self.planted.add((model, name))
@@ -98,12 +106,35 @@ class Tree:
             for part in ("prefix", "exact", "suffix")
         }
         exact = f"Something {words['exact']} {also} said"
-        paragraph = f"{words['prefix']} {exact} {words['suffix']}"
+        paragraph = f"{words['prefix']} {exact} {words['suffix']} {self.around()}"
         self.texts.setdefault(where, []).append(paragraph)
         entry = {"exact": exact, "prefix": words["prefix"], "suffix": words["suffix"]}
         note = self.word("Claim", "note", is_secret=secret)
         self.claims[key] = {"source": where, **entry, "note": note, **given}
         return key
+
+    def around(self) -> str:
+        """A word of an archived text that no claim quotes."""
+        word = self.word("text", "around", is_secret=True)
+        self.unquoted.add(word)
+        return word
+
+    def aside(self, variant: str) -> dict[str, Any]:
+        """A passage of the open source that no claim quotes."""
+        secret = variant not in ("open", "clear")
+        given = {**VARIANTS.get(variant, OPEN), "as": "background", "source": "open"}
+        entry = self.fill(SetAside, secret, **given)
+        words = {part: entry[part] for part in ("prefix", "exact", "through", "suffix")}
+        # Of a source with anything withheld the public reads the quotes only.
+        self.public.difference_update(words.values())
+        self.secret.update(words.values())
+        self.data_only.difference_update(words.values())
+        self.unquoted.update(words.values())
+        if variant == "naming":
+            entry["because"] = f"{entry['because']} as {SPEAKER}s office says"
+        paragraph = "{prefix} {exact} {suffix} {} {through}".format(self.around(), **words)
+        self.texts["open"].append(paragraph)
+        return entry
 
     def statement(self, model: type[Restricted], variant: str, **given: Any) -> dict[str, Any]:
         """An entry of a variant, on a claim that everybody may see; printed words on their own."""
@@ -161,7 +192,25 @@ def plant(root: Path) -> Tree:
         place_of.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
     for name, paragraphs in tree.texts.items():
         (root / "content" / "sources" / f"{name}.txt").write_bytes(_text(paragraphs))
+    _review(tree, root / "content")
     return tree
+
+
+def _review(tree: Tree, content: Path) -> None:
+    """A reason with a word of its own for each claim; one names whom the rule hides."""
+    reviewer = Reviewer("T. Reader", Date.parse("2026-05-05"))
+    for docket in at_hand(Settings(content=content)):
+        is_closed = docket.record.marking is not None
+        answers = {}
+        for claim_id, claim in docket.record.claims.items():
+            names_somebody = claim_id == "c-clear"
+            said = set(re.findall(r"Qz\d+xv", claim.exact)) & tree.secret
+            is_secret = is_closed or names_somebody or bool(said)
+            reason = tree.word("Review", "reason", is_secret=is_secret)
+            reason += f", as {SPEAKER}s office says" if names_somebody else ""
+            answers[claim_id] = Answer(verdict=Verdict.SUPPORTS, reason=reason)
+        place = LockFile.of(docket, content)
+        place.save(judged(docket, place.lock, reviewer, answers))
 
 
 def _text(paragraphs: list[str]) -> bytes:
@@ -215,6 +264,7 @@ def _voices(tree: Tree) -> dict[str, Any]:
 
 def _claims(tree: Tree) -> None:
     tree.claim("c-open", "open", secret=False)
+    tree.claim("c-clear", "open", secret=False)
     tree.claim("c-marked", "open", secret=True, **AMBER)
     tree.claim("c-later", "open", secret=True, **EMBARGO)
     tree.claim("c-shut", "shut", secret=True)
@@ -294,6 +344,7 @@ def _record(tree: Tree) -> dict[str, Any]:
         "editions": [{"number": 1, "issued": "2026-05-05", "state": "draft"}],
         "unnamed": unnamed,
         "claims": tree.claims,
+        "set_aside": {f"aside-{one}": tree.aside(one) for one in (*VARIANTS, "naming")},
         "group": listed(statements.Role, who="speakers"),
         "when": listed(statements.When, date="2026-05-04"),
         "where": listed(statements.Place),
@@ -327,5 +378,8 @@ def _overlay(tree: Tree, record: dict[str, Any]) -> dict[str, Any]:
         place_of = overlay
         for step in path[:-1]:
             place_of = place_of.setdefault(str(step), {})
-        place_of[str(path[-1])] = tree.word("overlay", str(path[-1]), is_secret=is_secret)
+        word = tree.word("overlay", str(path[-1]), is_secret=is_secret)
+        place_of[str(path[-1])] = word
+        if path[0] == "set_aside":
+            tree.data_only.add(word)
     return overlay

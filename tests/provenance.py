@@ -21,7 +21,8 @@ from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 
 from briefs.dossier.docket import Docket
-from briefs.dossier.model import Dossier, Label
+from briefs.dossier.model import Dossier
+from briefs.dossier.terms import Label
 from briefs.outputs import BRIEFING, DOSSIER, Compilation
 from briefs.pipeline import check, dossiers
 from briefs.reading.nodes import text_at
@@ -324,7 +325,10 @@ class Boilerplate:
             *(source.sha256 for source in whole.sources),
             *(wording.language_name for wording in made.wordings.values()),
             *("SHA-256", "Markdown", "JSON"),
-            *(mark for mark in _marks(whole)),
+            *_found(whole, "mark"),
+            *_found(whole, "doubt"),
+            *(one for name in (*_COUNTED, "rests_on_short") for one in _found(whole, name)),
+            *(made.brief.judgements_rest_on, made.brief.rows_rest_on),
         } - {""}
         own = [phrase(english, context) for context, english in phrases() if context not in _SAYING]
         counted = (re.escape(one).replace(_NUMBER, r"\d+") for one in own if "{n}" in one)
@@ -341,14 +345,15 @@ class Boilerplate:
         return self._pattern.fullmatch(folded(text)) is not None
 
 
-def _marks(value: object) -> Iterator[str]:
+def _found(value: object, name: str) -> Iterator[str]:
+    """The texts of every field of this name."""
     if isinstance(value, tuple):
         for item in value:
-            yield from _marks(item)
+            yield from _found(item, name)
     elif is_dataclass(value):
-        yield from (getattr(value, f.name) for f in fields(value) if f.name == "mark")
+        yield from (getattr(value, f.name) for f in fields(value) if f.name == name)
         for field in fields(value):
-            yield from _marks(getattr(value, field.name))
+            yield from _found(getattr(value, field.name), name)
 
 
 Expected = tuple[str, str, str]
@@ -356,7 +361,10 @@ Expected = tuple[str, str, str]
 
 # By field: what is never printed as a text, and what has a label of its own.
 _NOT_PRINTED = {"id", "href", "language", "direction", "is_made", "is_draft", "mark", "cite"}
-_NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap"}
+_NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap", "rests_on_short"}
+_NOT_PRINTED |= {"doubt"}
+# What the program counts itself, and what it says of a source that was corrected or retracted.
+_COUNTED = {"rests_on", "what_became"}
 _EDITORS = {"note", "notes", "scope", "because", "basis", "may_be", "grade", "grade_words"}
 
 
@@ -381,7 +389,11 @@ def expected(value: Any, label: str = "", anchor: str = "") -> Iterator[Expected
             continue
         if field.name in _EDITORS or (isinstance(value, types.Source) and field.name == "kind"):
             yield from expected(inside, Label.INFERRED.value, anchor)
-        elif field.name == "attendance" or (isinstance(value, types.Fact) and field.name == "name"):
+        elif (
+            field.name in _COUNTED
+            or field.name == "attendance"
+            or (isinstance(value, types.Fact) and field.name == "name")
+        ):
             yield from expected(inside, BOILERPLATE, anchor)
         else:
             yield from expected(inside, label, anchor)
@@ -400,7 +412,7 @@ def _label_of(value: Any, label: str) -> str:
         return cite.label
     if isinstance(value, types.Gap | types.GapCount):
         return Label.NOT_STATED.value
-    if isinstance(value, types.Tension | types.Reason):
+    if isinstance(value, types.Tension | types.Reason | types.Review):
         return Label.INFERRED.value
     if isinstance(value, types.Source):
         return Label.STATED.value
@@ -414,10 +426,15 @@ def sections(made: Printed) -> Iterator[Expected]:
 
 
 def record_texts(made: Printed) -> Iterator[tuple[str, str]]:
-    """Every text of the record in a language, where it stands and what it says."""
+    """Every text of the record in a language, where it stands and what it says.
+
+    Why a passage is set aside is told on the page of its source.
+    """
     tag = made.wording.language
     overlay = made.docket.meeting.overlays.get(tag)
     for path, original in texts(made.docket.record):
+        if path[0] == "set_aside":
+            continue
         scalar = text_at(overlay, path) if overlay else None
         yield " → ".join(map(str, path)), scalar.value.strip() if scalar else original
     for claim in made.dossier.claims:

@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import pytest
 
-from briefs.dossier.model import Added, Label
+from briefs.dossier.model import Added
+from briefs.dossier.terms import Label
 from briefs.records.walk import models
 from briefs.render.pdf import print_one
+from briefs.views import types
 from briefs.views.wording import Wording
 from tests import pdfs
 from tests.provenance import (
@@ -252,17 +254,14 @@ def test_every_block_of_the_markdown_has_a_label(tree: str, language: str) -> No
 
 
 def _notes(made: Printed) -> set[str]:
-    """What stands behind *Note:* or *Reason:*, or *added by the editor:*."""
+    """What stands behind *Note:*, *Reason:*, *Review:* or *added by the editor:*."""
     noted = (text for path, text in record_texts(made) if re.search(_REMARKS, path))
     bases = {reason for _, reason, label in sections(made) if label == Label.INFERRED}
     in_sources = {s.note for s in made.whole.sources}
+    in_sources |= {alert.note for s in made.whole.sources for alert in s.alerts}
     words = {w for _, w, label in sections(made) if label == Label.INFERRED and _is_added(made, w)}
-    return {
-        *noted,
-        *words,
-        *(in_sources - {""}),
-        *(one for one in bases if one in _basis_words(made)),
-    }
+    own_words = {*_basis_words(made), *_review_words(made)}
+    return {*noted, *words, *(in_sources - {""}), *(one for one in bases if one in own_words)}
 
 
 _REMARKS = "(note|because|scope)$| → drift → "
@@ -284,6 +283,32 @@ def _basis_words(made: Printed) -> set[str]:
     reasons += [e.reason for e in made.whole.timeline if e.reason]
     reasons += [a.reason for row in made.whole.rows for a in row.agenda if a.reason]
     return {one.basis for one in reasons}
+
+
+def _reviews(made: Printed) -> Iterator[types.Review]:
+    for source in made.whole.sources:
+        for sentence in source.sentences:
+            yield sentence.review
+            yield from (part.review for part in sentence.parts)
+
+
+def _review_words(made: Printed) -> set[str]:
+    """Every text of the reviews, as a reader sees it."""
+    given = {word for one in _reviews(made) for word in (one.state, one.reason, *one.details)}
+    return {of_prose(word) for word in given}
+
+
+@EVERY
+@IN_EACH
+def test_every_review_of_the_markdown_is_marked_as_one(tree: str, language: str) -> None:
+    made = in_language(tree, language)
+    mark = f"{made.wording.phrase('Review')}: "
+    behind = [after for one in blocks(made.markdown) for after in one.text.split(mark)[1:]]
+    reviews = list(_reviews(made))
+    assert len(behind) == len(reviews)
+    for review in reviews:
+        said = [word for word in (review.state, *review.details, review.reason) if word]
+        assert any(all(of_prose(word) in one for word in said) for one in behind)
 
 
 @EVERY

@@ -11,7 +11,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from briefs.dossier.model import Party, PartyKind
+from briefs.dossier.model import Party
+from briefs.dossier.terms import PartyKind
 
 _LEAST_LETTERS = 4
 _LEFT_OUT = ("Mn", "Cf")  # accents; soft hyphens and other marks without width

@@ -277,4 +277,6 @@ def _telling(model: BaseModel) -> Telling:
     """What the texts of an entry do with what they say."""
     if isinstance(model, Watch) or (isinstance(model, Judgement) and model.likelihood):
         return Telling.OPEN
+    if isinstance(model, Judgement):
+        return Telling.READ
     return Telling.NAMED if isinstance(model, Commitment | AgendaItem) else Telling.TOLD

@@ -6,15 +6,26 @@ archived text; whoever is named by an id is in `parties`.
 
 from __future__ import annotations
 
-from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
-
+from briefs.dossier.atoms import (
+    ClaimId,
+    CommitmentId,
+    PartyId,
+    Resolved,
+    Restricted,
+    SourceId,
+    Texts,
+    VoiceId,
+)
+from briefs.dossier.grounds import Amendment, Independence
+from briefs.dossier.reviews import Review
+from briefs.dossier.terms import Gap, Label, PartyKind, Position
 from briefs.records.base import Target, To
 from briefs.records.dates import Date
 from briefs.records.statements import Due
 from briefs.records.vocabulary import (
+    AsideKind,
     Attendance,
     Basis,
     Binding,
@@ -39,79 +50,8 @@ from briefs.settings import Audience
 EXPORT_VERSION = 1
 """The version of the export format."""
 
-Texts = dict[str, str]
-"""A text by language tag."""
 
-ClaimId = Annotated[str, To(Target.CLAIM)]
-CommitmentId = Annotated[str, To(Target.COMMITMENT)]
-PartyId = Annotated[str, To(Target.PARTY)]
-SourceId = Annotated[str, To(Target.SOURCE)]
-VoiceId = Annotated[str, To(Target.VOICE)]
-
-
-class Label(StrEnum):
-    """What a statement is; always derived, never typed."""
-
-    STATED = "stated"
-    CLAIMED = "claimed"
-    INFERRED = "inferred"
-    NOT_STATED = "not_stated"
-
-
-class PartyKind(StrEnum):
-    """What sort of party an id names."""
-
-    PERSON = "person"
-    ORGANISATION = "organisation"
-    GROUP = "group"
-    STATE = "state"
-    UNNAMED = "unnamed"
-    DOCUMENT = "document"
-
-
-class Position(StrEnum):
-    """How a quote stands in its source; read off the text."""
-
-    HEADLINE = "headline"
-    DIRECT = "direct"
-    REPORTED = "reported"
-    OWN = "own"
-
-
-class Gap(StrEnum):
-    """A field that a reader would expect and that no source fills."""
-
-    GROUP = "group"
-    YEAR = "year"
-    DATE = "date"
-    TIME = "time"
-    PLACE = "place"
-    VENUE = "venue"
-    CONVENED_BY = "convened_by"
-    CHAIRED_BY = "chaired_by"
-    WHO_ACTS = "who_acts"
-    WHO_IS_BOUND = "who_is_bound"
-    HOW_MUCH = "how_much"
-    BY_WHEN = "by_when"
-    CONDITION = "condition"
-    FORM = "form"
-
-
-class _Resolved(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
-
-
-class Restricted(_Resolved):
-    """Something that not everybody may see, or not yet."""
-
-    marking: Marking | None = None
-    """Who may see it (TLP 2.0), as recorded; none where the briefing's marking says it."""
-
-    embargo_until: Date | None = None
-    """When it may be published, in EDTF."""
-
-
-class Added(_Resolved):
+class Added(Resolved):
     """Words that a text has and none of its quotes, and why the editor lets them stand."""
 
     words: Texts
@@ -121,7 +61,7 @@ class Added(_Resolved):
     """The editor's reason."""
 
 
-class Support(_Resolved):
+class Support(Resolved):
     """What a statement rests on."""
 
     label: Label
@@ -132,6 +72,9 @@ class Support(_Resolved):
 
     numbers: tuple[int, ...]
     """The numbers of the sentences that these claims stand in, ascending, each once."""
+
+    independence: Independence = Independence()
+    """On how many independent sources and voices these claims rest."""
 
     because: Texts | None = None
     """Why the editor concludes it."""
@@ -190,6 +133,18 @@ class Source(Restricted):
 
     note: Texts | None
     """What a reader should know about it."""
+
+    issued_by: tuple[PartyId, ...]
+    """Who issued it: the voice of whatever a document says itself."""
+
+    based_on: tuple[SourceId, ...]
+    """The sources of this dossier that it repeats."""
+
+    counts_with: tuple[SourceId, ...]
+    """The others of this dossier that it counts as one with: by origin, or from the same house."""
+
+    amendments: tuple[Amendment, ...]
+    """What became of it, and of what it is based on, since it was read; the newest first."""
 
 
 class Party(Restricted):
@@ -277,6 +232,9 @@ class Claim(Restricted):
     label: Label
     """Stated, or claimed by a voice."""
 
+    reliability: Reliability
+    """Admiralty code A to F."""
+
     credibility: Credibility
     """Admiralty code 1 to 6."""
 
@@ -285,6 +243,31 @@ class Claim(Restricted):
 
     added: tuple[Added, ...] = ()
     """What a translation, or the verb, says beyond the quote, each with the editor's reason."""
+
+    review: Review
+    """Whether somebody found that the quote supports the claim, and whether that still holds."""
+
+
+class SetAside(Restricted):
+    """A passage of a source that no claim quotes, and why not."""
+
+    id: str
+    """Its id."""
+
+    source: SourceId
+    """The id of the source."""
+
+    start: int
+    """Where it begins, in code points of the archived text."""
+
+    end: int
+    """Where it ends, in code points of the archived text."""
+
+    kind: AsideKind
+    """What it is."""
+
+    because: Texts | None
+    """Why it is set aside."""
 
 
 class Role(Restricted):
@@ -578,7 +561,7 @@ class Watch(Restricted):
     """What it rests on; the label is always *inferred*."""
 
 
-class Edition(_Resolved):
+class Edition(Resolved):
     """One issue of the briefing."""
 
     number: int
@@ -647,6 +630,9 @@ class Dossier(Restricted):
 
     claims: tuple[Claim, ...]
     """What the sources say, in the order of the sources and of their texts."""
+
+    set_aside: tuple[SetAside, ...]
+    """What of the sources no claim quotes, in the order of the sources and of their texts."""
 
     group: tuple[Role, ...]
     """The body or group that meets; here and below several where the sources differ."""

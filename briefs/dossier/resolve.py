@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from briefs.dossier import model
-from briefs.dossier.cited import Cited, restriction
+from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
 from briefs.dossier.drifting import answers
-from briefs.dossier.model import EXPORT_VERSION, Gap, Label, Support
+from briefs.dossier.independence import counted
+from briefs.dossier.model import EXPORT_VERSION, Support
 from briefs.dossier.overlay import Overlaid
 from briefs.dossier.rules.strength import CARRIED_BY
+from briefs.dossier.terms import Gap, Label
 from briefs.records import statements
 from briefs.records.vocabulary import Binding, CommitmentType, Stage, Verb
 from briefs.settings import Audience
@@ -49,7 +51,7 @@ def asked_of(stage: Stage, types: tuple[CommitmentType, ...]) -> tuple[Gap, ...]
 
 def resolve(docket: Docket) -> model.Dossier:
     """The dossier of a docket that `check_meeting` found no fault in."""
-    return _Resolver(docket).dossier()
+    return counted(_Resolver(docket).dossier())
 
 
 class _Resolver:
@@ -61,6 +63,7 @@ class _Resolver:
         self.texts, self.maybe = self.overlaid.texts, self.overlaid.maybe
         self.answers = answers(docket)
         self.cited = Cited(docket, self.overlaid, self.answers)
+        self.shared = self.cited.shared.of
         self.claims = self.cited.claims()
         self.by_id = {claim.id: claim for claim in self.claims}
 
@@ -102,7 +105,7 @@ class _Resolver:
                 who=role.who,
                 role=self.maybe(role.as_, *path, "as"),
                 support=self.support(role, *path),
-                **restriction(role),
+                **self.shared(role, *path),
             )
             for role, path in self._alternatives(name)
         )
@@ -113,7 +116,7 @@ class _Resolver:
                 date=when.date,
                 printed=when.printed,
                 support=self.support(when, *path),
-                **restriction(when),
+                **self.shared(when, *path),
             )
             for when, path in self._alternatives("when")
         )
@@ -124,7 +127,7 @@ class _Resolver:
                 place=self.texts(where.place, *path, "place"),
                 venue=self.maybe(where.venue, *path, "venue"),
                 support=self.support(where, *path),
-                **restriction(where),
+                **self.shared(where, *path),
             )
             for where, path in self._alternatives("where")
         )
@@ -137,7 +140,7 @@ class _Resolver:
                 role=self.maybe(one.as_, *path, "as"),
                 represents=one.for_,
                 support=self.support(one, *path),
-                **restriction(one),
+                **self.shared(one, *path),
             )
             for attendance, group in self.record.participants.groups()
             for party_id, one in group.items()
@@ -158,7 +161,7 @@ class _Resolver:
                     for vote_id, vote in item.votes.items()
                 ),
                 support=self.support(item, *path),
-                **restriction(item),
+                **self.shared(item, *path),
             )
             for section in ("stated", "inferred")
             for item_id, item in getattr(self.record.agenda, section).items()
@@ -177,7 +180,7 @@ class _Resolver:
             against=vote.against,
             abstaining=vote.abstaining,
             support=support if vote.from_ else self._support(item.from_, inferred=False),
-            **restriction(vote),
+            **self.shared(vote, *path),
         )
 
     def _commitment(self, commitment_id: str) -> model.Commitment:
@@ -186,7 +189,7 @@ class _Resolver:
         trigger = one.trigger and model.Trigger(
             state=one.trigger.state,
             support=self.support(one.trigger, *path, "trigger"),
-            **restriction(one.trigger),
+            **self.shared(one.trigger, *path, "trigger"),
         )
         verbs = {self.by_id[c].verb for c in one.from_} & CARRIED_BY[one.stage]
         gaps = {
@@ -216,7 +219,7 @@ class _Resolver:
             verb=min(verbs, key=_STRONGEST_FIRST.index),
             not_stated=tuple(gap for gap in asked_of(one.stage, one.type) if gaps[gap]),
             support=self.support(one, *path),
-            **restriction(one),
+            **self.shared(one, *path),
         )
 
     def _timeline(self) -> tuple[model.Event, ...]:
@@ -227,7 +230,7 @@ class _Resolver:
                 printed=event.printed,
                 what=self.texts(event.what, "timeline", event_id, "what"),
                 support=self.support(event, "timeline", event_id),
-                **restriction(event),
+                **self.shared(event, "timeline", event_id),
             )
             for event_id, event in self.record.timeline.items()
         ]
@@ -246,7 +249,7 @@ class _Resolver:
                     because=self.texts(one.because, *path, "because"),
                     basis=one.basis,
                 ),
-                **restriction(one),
+                **self.shared(one, *path),
             )
             for inference_id, one in self.record.inferences.items()
             for path in [("inferences", inference_id)]
@@ -262,12 +265,12 @@ class _Resolver:
                         id=side_id,
                         says=self.texts(side.says, *path, "sides", side_id, "says"),
                         support=self.support(side, *path, "sides", side_id),
-                        **restriction(side),
+                        **self.shared(side, *path, "sides", side_id),
                     )
                     for side_id, side in tension.sides.items()
                 ),
                 note=self.maybe(tension.note, *path, "note"),
-                **restriction(tension),
+                **self.shared(tension, *path),
             )
             for tension_id, tension in self.record.tensions.items()
             for path in [("tensions", tension_id)]
@@ -281,7 +284,7 @@ class _Resolver:
                 likelihood=one.likelihood,
                 confidence=one.confidence,
                 support=self.support(one, "judgements", judgement_id, editors=True),
-                **restriction(one),
+                **self.shared(one, "judgements", judgement_id),
             )
             for judgement_id, one in self.record.judgements.items()
         )
@@ -293,7 +296,7 @@ class _Resolver:
                 what=self.texts(one.what, "watch", watch_id, "what"),
                 date=one.date,
                 support=self.support(one, "watch", watch_id, editors=True),
-                **restriction(one),
+                **self.shared(one, "watch", watch_id),
             )
             for watch_id, one in self.record.watch.items()
         )
@@ -331,12 +334,14 @@ class _Resolver:
             audience=Audience.INTERNAL,
             marking=self.docket.marking,
             embargo_until=self.record.embargo_until,
+            stale=self.cited.shared.stale(),
             chatham_house=self.record.chatham_house,
             languages=self.overlaid.languages,
             editions=tuple(model.Edition(**e.model_dump()) for e in self.record.editions),
             sources=self.cited.sources(),
             parties=self.cited.parties(),
             claims=self.claims,
+            set_aside=self.cited.set_aside(),
             group=self._roles("group"),
             when=self._when(),
             where=self._where(),
@@ -353,7 +358,7 @@ class _Resolver:
             bottom_line=model.BottomLine(
                 text=self.texts(bottom_line.text, "bottom_line", "text"),
                 support=self.support(bottom_line, "bottom_line", editors=True),
-                **restriction(bottom_line),
+                **self.shared(bottom_line, "bottom_line"),
             ),
             watch=self._watch(),
             not_stated=self._gaps(),

@@ -24,8 +24,12 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from briefs.records.dates import Date, check_moment
+from briefs.records.dates import Date, check_day, check_moment
 from briefs.records.vocabulary import Marking
+
+TO_DO = "TODO"
+"""How a text begins that somebody has still to write. It is printed as it stands, so that nothing
+provisional is taken for more."""
 
 FORMAT_VERSION = 1
 """The version of the record format that this program reads and writes."""
@@ -51,6 +55,9 @@ _Text = Annotated[
 ]
 Verbatim = _Text
 """The source's own words, never translated in place and never changed."""
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+"""An address with http or https."""
 
 Line = Annotated[_Text, Translatable()]
 """A short plain text for readers, in the main language."""
@@ -159,6 +166,10 @@ Moment = Annotated[Date, AfterValidator(check_moment)]
 """A day, or a day and a time, in full; a day is its start."""
 
 
+Day = Annotated[Date, AfterValidator(check_day)]
+"""A day in full, such as `2026-01-06`."""
+
+
 def check_format(version: int) -> int:
     """Only one version of the format is read today; a newer one wants a newer program."""
     if version != FORMAT_VERSION:
@@ -186,6 +197,28 @@ class Restricted(Record):
     embargo_until: Moment | None = None
     """When it may be published; kept back until a build names that time, or a later one, with
     `--as-of`."""
+
+
+class Anchored(Record):
+    """Something that points to a passage of a source by its words (W3C Web Annotation)."""
+
+    exact: Verbatim
+    """The passage, word for word. Typographic quotation marks, dashes and spaces may differ."""
+
+    prefix: Verbatim | None = None
+    """The words just before it, where it stands in the text more than once."""
+
+    suffix: Verbatim | None = None
+    """The words just after it, where it stands in the text more than once."""
+
+    source: SourceRef | None = None
+    """The source that it stands in; may be left out where only one of the sources has it."""
+
+
+def is_to_do(text: str) -> bool:
+    """Whether this only holds the place of a text: it begins with `TODO` or `[TODO`."""
+    word = re.match(r"\w+", text.lstrip().removeprefix("["))
+    return word is not None and word[0] == TO_DO
 
 
 def is_language(tag: str) -> bool:

@@ -15,6 +15,7 @@ from briefs.reading.nodes import Node, node_at, plain
 from briefs.reading.yaml import parse
 from briefs.records.base import ID_PATTERN, check_language
 from briefs.records.load import Loaded, load
+from briefs.records.lock import Lock
 from briefs.records.meeting import Meeting
 from briefs.records.nearest import did_you_mean
 from briefs.records.site import Actors, Site
@@ -35,16 +36,22 @@ class LoadedSource:
 
     loaded: Loaded[Source] | None
     snapshot: Snapshot | None
+    original_sha256: str | None = None
+    """The fingerprint of the file that the text was made from, where one is kept."""
 
 
 @dataclass(frozen=True)
 class LoadedMeeting:
-    """A meeting's record and its overlays by language."""
+    """A meeting's record, its overlays by language, and its lock file."""
 
     loaded: Loaded[Meeting]
     overlays: Mapping[str, Node]
     unreadable_overlays: frozenset[str] = frozenset()
     """The languages whose overlay is there, but too broken to be read."""
+    lock: Loaded[Lock] | None = None
+    """What was reviewed and confirmed of it; None where nothing was, or its file is broken."""
+    has_broken_lock: bool = False
+    """Whether its lock file is there, but too broken to be read."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,8 @@ _PLACES = (
     ("actors", re.compile(r"actors\.yaml")),
     ("source", re.compile(r"sources/(?P<id>[^/]+)\.yaml")),
     ("snapshot", re.compile(r"sources/(?P<id>[^/]+)\.txt")),
+    ("original", re.compile(r"sources/(?P<name>[^/]+\.(?:html?|pdf))")),
+    ("lock", re.compile(r"meetings/(?P<id>[^/.]+)\.lock\.yaml")),
     ("overlay", re.compile(r"meetings/(?P<id>[^/.]+)\.(?P<language>[^/.]+)\.yaml")),
     ("meeting", re.compile(r"meetings/(?P<id>[^/]+)\.yaml")),
 )
@@ -90,10 +99,11 @@ def load_content(files: tuple[File, ...] | None, root: str, collector: Collector
 
 
 _Sorted = dict[str, dict[tuple[str, str], File]]
+_UNREAD = "Nothing reads this file."
 
 
 def _sort(files: tuple[File, ...], collector: Collector) -> _Sorted:
-    """By what they are, then by id and language."""
+    """By what they are, then by id and language; an original, by its name."""
     found: _Sorted = {name: {} for name, _ in _PLACES}
     for file in files:
         for name, pattern in _PLACES:
@@ -101,6 +111,9 @@ def _sort(files: tuple[File, ...], collector: Collector) -> _Sorted:
                 continue
             parts = match.groupdict()
             record_id, language = parts.get("id", ""), parts.get("language", "")
+            if name == "original":
+                found[name][parts["name"], ""] = file
+                break
             if record_id and re.fullmatch(ID_PATTERN, record_id) is None:
                 message = f"`{record_id}` cannot be an id, and the file name gives one."
                 hint = "Rename the file: letters, digits and single hyphens."
@@ -111,8 +124,7 @@ def _sort(files: tuple[File, ...], collector: Collector) -> _Sorted:
         else:
             hint = "Records end in `.yaml`, archived texts in `.txt`; both lie in `sources/` or "
             hint += "`meetings/`. Keep other files outside the content folder."
-            message = "Nothing reads this file."
-            collector.add("unknown-file", Span(file.shown), message, hint)
+            collector.add("unknown-file", Span(file.shown), _UNREAD, hint)
     return found
 
 
@@ -165,8 +177,39 @@ def _sources(
                 message = f"The archived text `{record_id}.txt` is missing."
                 hint = "Put the text as it was read beside this file; without it no quote holds."
                 collector.add("missing-file", Span(record_file.shown), message, hint)
-        loaded[record_id] = LoadedSource(record, _snapshot(text_file, collector))
+        original = _original(record, files, collector) if record else None
+        loaded[record_id] = LoadedSource(record, _snapshot(text_file, collector), original)
+    _nothing_is_left_over(loaded, files, collector)
     return loaded
+
+
+def _original(record: Loaded[Source], files: _Sorted, collector: Collector) -> str | None:
+    """The fingerprint of the file that the text was made from, if the record names one."""
+    if record.record.original is None:
+        return None
+    name = record.record.original.file
+    file = files["original"].get((name, ""))
+    if file is None:
+        message = f"The original `{name}` is missing."
+        hint = "Put the file back beside this one, or leave `original` out if it is lost."
+        collector.add("missing-file", record.span("original", "file"), message, hint)
+        return None
+    return file.sha256
+
+
+def _nothing_is_left_over(
+    sources: Mapping[str, LoadedSource], files: _Sorted, collector: Collector
+) -> None:
+    """Each web page and PDF is the original of a source; a broken record may have named it."""
+    records = [(i, s.loaded) for i, s in sources.items() if (i, "") in files["source"]]
+    unsure = {i for i, r in records if r is None or any(p[:1] == ("original",) for p in r.broken)}
+    named = {r.record.original.file for _, r in records if r and r.record.original}
+    for (name, _), file in files["original"].items():
+        if name not in named and name.rpartition(".")[0] not in unsure:
+            hint = "If a source was taken from it, its record says so: "
+            hint += f"`original: {{file: {name}, sha256: {file.sha256}}}`. Keep other files "
+            hint += "outside the content folder."
+            collector.add("unknown-file", Span(file.shown), _UNREAD, hint)
 
 
 def _snapshot(file: File | None, collector: Collector) -> Snapshot | None:
@@ -188,6 +231,7 @@ def _meetings(
     loaded: dict[str, LoadedMeeting] = {}
     broken: set[str] = set()
     overlays = _overlays(files, languages, collector)
+    locks = _locks(files, languages, collector)
     for (record_id, _), file in files["meeting"].items():
         node = _read(file, collector)
         record = load(Meeting, record_id, node, collector, languages) if node else None
@@ -197,8 +241,28 @@ def _meetings(
             own = {tag: overlay for (i, tag), overlay in overlays.items() if i == record_id}
             readable = {tag: overlay for tag, overlay in own.items() if overlay is not None}
             unreadable = frozenset(own.keys() - readable.keys())
-            loaded[record_id] = LoadedMeeting(record, readable, unreadable)
+            lock = locks.get(record_id)
+            has_broken_lock = record_id in locks and lock is None
+            loaded[record_id] = LoadedMeeting(record, readable, unreadable, lock, has_broken_lock)
     return loaded, broken
+
+
+def _locks(
+    files: _Sorted, languages: tuple[str, ...], collector: Collector
+) -> dict[str, Loaded[Lock] | None]:
+    """The lock files by meeting; None for those that cannot be read."""
+    known = sorted(record_id for record_id, _ in files["meeting"])
+    locks: dict[str, Loaded[Lock] | None] = {}
+    for (record_id, _), file in files["lock"].items():
+        if record_id not in known:
+            message = f"There is no meeting `{record_id}` for this lock file."
+            hint = did_you_mean(record_id, known) or "Delete it."
+            hint += " A record that gets another name takes its lock file with it."
+            collector.add("unknown-file", Span(file.shown), message, hint)
+            continue
+        node = _read(file, collector)
+        locks[record_id] = load(Lock, record_id, node, collector, languages) if node else None
+    return locks
 
 
 def _overlays(

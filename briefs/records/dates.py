@@ -24,6 +24,7 @@ _DAY = re.compile(
 )
 _FORMS = "Write 2026-01-06, 2026-01, XXXX-01-06 (no year said), 2026-01-06T12:30, or FROM/TO."
 _MOMENTS = "Write 2026-01-06 or 2026-01-06T12:30."
+_DAYS = "Write it as 2026-01-06."
 _LEAP_YEAR = 2000
 _MONTHS = 12
 
@@ -201,4 +202,11 @@ def check_moment(date: Date) -> Date:
     """A date that says exactly when something begins; a pydantic error for any other."""
     if date.moment is None:
         raise _refuse(f"`{date.text}` does not say exactly when.", _MOMENTS)
+    return date
+
+
+def check_day(date: Date) -> Date:
+    """A date that is one day, known in full; a pydantic error for any other."""
+    if date.moment is None or date.text != date.points[0].day_text:
+        raise _refuse(f"`{date.text}` is not a day in full.", _DAYS)
     return date

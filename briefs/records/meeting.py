@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from briefs.records.base import (
     Alternatives,
+    Anchored,
     Answers,
     ClaimRef,
     FormatVersion,
@@ -22,7 +23,6 @@ from briefs.records.base import (
     Record,
     Remark,
     Restricted,
-    SourceRef,
     SourceRefs,
     Target,
     To,
@@ -45,7 +45,15 @@ from briefs.records.statements import (
     Watch,
     When,
 )
-from briefs.records.vocabulary import Credibility, EditionState, Kind, Marking, Verb
+from briefs.records.vocabulary import (
+    AsideKind,
+    Credibility,
+    EditionState,
+    Kind,
+    Marking,
+    Reliability,
+    Verb,
+)
 
 
 def _check_number(value: object) -> object:
@@ -91,23 +99,14 @@ class Unnamed(Translated, Restricted):
     """What an editor wants readers to know about the descriptor."""
 
 
-class Claim(Translated, Restricted):
+class Claim(Anchored, Translated, Restricted):
     """One thing that a source says, with the quote that says it, who said it, and how strongly."""
 
     exact: Verbatim
     """The quote, word for word. Typographic quotation marks, dashes and spaces may differ."""
 
-    prefix: Verbatim | None = None
-    """The words just before the quote, where it stands in the text more than once."""
-
-    suffix: Verbatim | None = None
-    """The words just after the quote, where it stands in the text more than once."""
-
     in_: ClaimRef | None = Field(default=None, alias="in")
     """The claim that this one is a part of: its quote is then looked for in that quote only."""
-
-    source: SourceRef | None = None
-    """The source quoted; may be left out where only one of the sources has the quote."""
 
     by: Annotated[str, To(Target.PARTY, also=(SOURCE_ITSELF,))] | None = None
     """Who says it: a person, an organisation, a state or one of `unnamed`. Left out, the source
@@ -117,14 +116,37 @@ class Claim(Translated, Restricted):
     verb: Verb | None = None
     """What the verb of the quote does; left out, `is`. A part has the verb of the whole."""
 
+    reliability: Reliability | None = None
+    """How reliable whoever says it is (Admiralty code A to F), where that is judged apart from the
+    source: a voice, or a document's own words. A part has that of the whole, unless it has a `by`
+    of its own. Better than the source's only with a `note` that says why."""
+
     credibility: Credibility | None = None
-    """How credible this is (Admiralty code 1 to 6), where it differs from its source."""
+    """How credible this is (Admiralty code 1 to 6), where it differs from its source. A part has
+    that of the whole, unless it has a `by` of its own. Better than the source's only with a `note`
+    that says why."""
 
     note: Remark | None = None
     """What a careful reader should know: a word missing, a pronoun without a noun."""
 
     drift: Answers = {}
     """Why a translation may say what the quote has not: by the words that `drift` names."""
+
+
+class SetAside(Anchored, Restricted):
+    """A passage that no claim quotes, and why: nothing in the sources is silently left out."""
+
+    exact: Verbatim
+    """The passage, word for word; where `through` is given, its first words."""
+
+    through: Verbatim | None = None
+    """The last words of a longer passage, which then runs from `exact` to the end of these."""
+
+    as_: Annotated[AsideKind, Field(alias="as")]
+    """What it is, so that nobody misses it among the quotes."""
+
+    because: Remark | None = None
+    """Why it is set aside; needed where it is `other`."""
 
 
 class Edition(Record):
@@ -180,6 +202,9 @@ class Meeting(Restricted):
 
     claims: Annotated[dict[Id, Claim], Field(min_length=1)]
     """What the sources say, in the order in which they say it."""
+
+    set_aside: dict[Id, SetAside] = {}
+    """What of the sources no claim quotes, and why: credits, repetitions, what is not about it."""
 
     group: Alternatives[Role] = ()
     """The body or group that meets: one entry, or a list where the sources differ."""

@@ -106,6 +106,17 @@ class Verb(Described):
     DENIES = "denies", "Something that somebody says is not so."
 
 
+class AsideKind(Described):
+    """What a passage is that no claim quotes."""
+
+    CREDIT = "credit", "The credit of a photograph, a map or a translation."
+    BYLINE = "byline", "Who wrote it, where and when: a byline, a dateline."
+    BOILERPLATE = "boilerplate", "Navigation, advertisements, copyright: what all its texts carry."
+    REPETITION = "repetition", "Says again what a quoted passage says."
+    BACKGROUND = "background", "True before this meeting, and not about it."
+    OTHER = "other", "Something else, told under `because`."
+
+
 class Basis(Described):
     """What an editor's conclusion rests on."""
 
@@ -264,3 +275,10 @@ class Marking(Described):
     def is_above(self, other: Marking) -> bool:
         """Whether fewer may see what is marked so."""
         return list(Marking).index(self) < list(Marking).index(other)
+
+
+class Verdict(Described):
+    """What a reviewer finds of a claim and its quote."""
+
+    SUPPORTS = "supports", "The quote supports the claim, and what rests on it."
+    REJECTS = "rejects", "It does not, or not all of it; the reason says what is wrong."

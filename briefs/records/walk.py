@@ -6,7 +6,7 @@ declared once, in its type (`Translatable`, `To`); rules and overlays need no li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -84,6 +84,18 @@ def references(record: BaseModel) -> Iterator[Reference]:
                 yield from (Reference((*here, key), key, to, is_key=True) for key in value)
             else:
                 yield from (Reference((*here, i), ref, to) for i, ref in enumerate(value))
+
+
+def replaced(value: Any, change: Callable[[BaseModel], BaseModel]) -> Any:
+    """A value with every model in it changed: those below first, then the one that holds them."""
+    if isinstance(value, BaseModel):
+        below = {name: replaced(getattr(value, name), change) for name in type(value).model_fields}
+        return change(value.model_copy(update=below))
+    if isinstance(value, dict):
+        return {key: replaced(item, change) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(replaced(item, change) for item in value)
+    return value
 
 
 def words(record: BaseModel) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefs.views.types import (
+    Alert,
     Event,
     Fact,
     Gap,
@@ -61,6 +62,8 @@ class Briefing:
     """How far the information reaches, in words; may be empty."""
     notices: tuple[str, ...]
     """What a reader should know of the whole: its basis, what restricts it, what is not shown."""
+    alerts: tuple[Alert, ...]
+    """Which of its sources were corrected or retracted; the newest first."""
     is_draft: bool
     """Whether nobody has cleared it yet."""
     headings: tuple[Section, ...]
@@ -124,6 +127,10 @@ class Brief:
     gaps_lead: str
     """What the counts of gaps are counts of."""
     inferences: Shown[Inference]
+    judgements_rest_on: str = ""
+    """On what sources each judgement rests, where that is the same for all; else empty."""
+    rows_rest_on: str = ""
+    """The same of the rows."""
     more_rows: Shown[Row] = Shown(())
     """The rows that go on on page two."""
     more_tensions: Shown[Tension] = Shown(())
@@ -150,6 +157,8 @@ class Page:
 
     home: str
     """The address of the list of briefings."""
+    errata: str
+    """The address of the list of corrections."""
     files: tuple[Link, ...]
     """The same in other forms."""
     languages: tuple[Link, ...]
@@ -188,6 +197,67 @@ class Index:
     publisher: str
     briefings: tuple[tuple[Entry, ...], ...]
     """For each meeting its entry in every language."""
+    errata: tuple[Link, ...]
+    """The list of corrections in every language."""
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedStatement:
+    """A statement of a briefing that rests on a source which was corrected or retracted."""
+
+    section: str
+    """The heading that it stands under."""
+    what: str
+    """*Prose.* The statement; of whoever takes part, the name."""
+    href: str
+    """Its place on the page of the briefing."""
+    only: str
+    """That it rests on nothing else; empty where another source carries it too."""
+    label: str
+    """`stated`, `claimed` or `inferred`: what templates put into `data-label`."""
+    word: str
+    """The label in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class AffectedBriefing:
+    """A briefing that rests on a source which was corrected or retracted."""
+
+    title: str
+    href: str
+    """The address of its page."""
+    edition: str
+    """Number and date in words."""
+    statements: tuple[AffectedStatement, ...]
+    """What of it rests on that source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """An entry of the list of corrections."""
+
+    id: str
+    alert: Alert
+    """What was done to which source, and why."""
+    briefings: tuple[AffectedBriefing, ...]
+    """The briefings that rest on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Errata:
+    """The list of corrections and retractions in one language."""
+
+    language: str
+    direction: str
+    publication: str
+    """The title of the site."""
+    publisher: str
+    home: str
+    """The address of the list of briefings."""
+    languages: tuple[Link, ...]
+    """The same list in the other languages."""
+    entries: tuple[Erratum, ...]
+    """The newest first; empty where nothing was corrected."""
 
 
 GIVEN: Mapping[str, Mapping[str, type]] = {
@@ -195,6 +265,7 @@ GIVEN: Mapping[str, Mapping[str, type]] = {
     "dossier.html.jinja": {"briefing": Briefing},
     "page.html.jinja": {"briefing": Briefing, "page": Page},
     "index.html.jinja": {"index": Index},
+    "errata.html.jinja": {"errata": Errata},
     "briefing.md.jinja": {"briefing": Briefing},
 }
 """The templates that are rendered, and the names that each is given; a test holds us to it."""
@@ -216,6 +287,7 @@ ALIKE: Mapping[str, str] = {
     "number": "Its number; on the agenda it may be empty.",
     "voice": "Who says it.",
     "voices": "Who says so.",
+    "rests_on": "On how many independent sources and voices it rests, in words; may be empty.",
     "exact": "The words of the source.",
     "printed": "What the source calls it.",
     "grade": "The grade of the source in NATO's Admiralty code, such as `B2`.",
@@ -235,6 +307,7 @@ ALIKE: Mapping[str, str] = {
     "stage": "How far the commitment has come.",
     "of": "Of what nobody says it.",
     "missing": "What nobody says.",
+    "review": "Whether somebody found that the quote supports it, and whether that still holds.",
     "details": "What else is known of it, each a label of its own.",
     "note": "What the editor remarks; may be empty.",
     "text": "The text itself.",

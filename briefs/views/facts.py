@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefs.dossier import model
-from briefs.dossier.model import Gap, Label
+from briefs.dossier.terms import Gap, Label
 from briefs.records.vocabulary import Attendance
 from briefs.views import types
 from briefs.views.pieces import Pieces

@@ -31,8 +31,30 @@ class Cite:
     """The numbers of the sentences in the annex."""
     mark: str = ""
     """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
+    doubt: str = ""
+    """Why not to rely on it as it stands: a review that found evidence in doubt or is out of date,
+    a translation that is, a source that was retracted or corrected and carries it alone; mostly
+    empty."""
     added: tuple[Added, ...] = ()
     """What it says beyond these sentences, with the editor's reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A correction or a retraction of a source."""
+
+    what_became: str
+    """Corrected or retracted."""
+    date: str
+    title: str
+    language: str
+    note: str
+    """*Prose.* What was corrected, or why it was retracted."""
+    url: str
+    repeated_by: str
+    """The titles of the sources quoted that are based on it; empty where it is quoted itself."""
+    replaced_by: str
+    """The title of the source that took its place; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +89,7 @@ class Passage:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +105,9 @@ class Judgement:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading does not say already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +152,9 @@ class Row:
     cite: Cite
     notes: tuple[str, ...] = ()
     """*Prose*, each."""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading, and the names in the row, do not say already."""
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -153,6 +182,7 @@ class Side:
     cite: Cite
     note: str
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +196,8 @@ class Tension:
     """*Prose.*"""
     mark: str = ""
     """What restricts it; empty in what everybody may see."""
+    doubt: str = ""
+    """That its translation is out of date; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,6 +310,20 @@ class GapCount:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """Whether somebody found that a quote supports what the record says by it."""
+
+    state: str
+    """Reviewed, not reviewed, in doubt or out of date."""
+    details: tuple[str, ...]
+    """What has changed since, the verdict where it no longer counts, who reviewed it, and when."""
+    reason: str
+    """The reviewer's words; empty where nobody reviewed it."""
+    language: str
+    """The language of the reason: the main one of the publication."""
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part of a sentence that the record uses for itself."""
 
@@ -289,6 +335,7 @@ class Part:
     details: tuple[str, ...]
     """What its verb does; voice, position, label and grade where they differ from the whole's."""
     cite: Cite
+    review: Review
     note: str
     """*Prose.*"""
 
@@ -309,6 +356,7 @@ class Sentence:
     verb: str
     cite: Cite
     grade: str
+    review: Review
     parts: tuple[Part, ...]
     note: str
     """*Prose.*"""
@@ -360,6 +408,8 @@ class Source:
     sha256: str
     note: str
     """*Prose.*"""
+    alerts: tuple[Alert, ...]
+    """What became of it, and of what it is based on, since it was read."""
     sentences: tuple[Sentence, ...]
     uncited: tuple[int, ...]
     """The numbers of those that nothing cites: where sentences are footnotes, readers reach them

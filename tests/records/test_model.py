@@ -9,7 +9,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 
 from briefs.dossier import model as dossier_model
-from briefs.records import base, meeting, site, source, statements, vocabulary
+from briefs.records import base, lock, meeting, site, source, statements, vocabulary
 from briefs.records.vocabulary import Described
 
 
@@ -23,7 +23,7 @@ def _classes(*modules: Any) -> Iterator[type[BaseModel]]:
                     yield value
 
 
-RECORDS = sorted(_classes(base, meeting, site, source, statements), key=lambda c: c.__name__)
+RECORDS = sorted(_classes(base, lock, meeting, site, source, statements), key=lambda c: c.__name__)
 EXPORT = sorted(_classes(dossier_model), key=lambda c: c.__name__)
 LISTS = [v for v in vars(vocabulary).values() if isinstance(v, type) and issubclass(v, Described)]
 
@@ -55,3 +55,20 @@ def test_the_groups_of_participants_are_the_values_of_attendance() -> None:
 def test_an_unknown_field_is_refused() -> None:
     with pytest.raises(ValidationError):
         statements.Place.model_validate({"place": "Paris", "plaze": "x"})
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("TODO", True),
+        ("TODO: what we make of it", True),
+        ("[TODO] Übersetzung", True),
+        (" TODO", True),
+        ("TODOS", False),
+        ("Todo", False),
+        ("What TODO means", False),
+        ("", False),
+    ],
+)
+def test_a_text_that_is_still_to_be_written(text: str, is_one: bool) -> None:
+    assert base.is_to_do(text) is is_one

@@ -46,10 +46,16 @@ ATTRIBUTE = "Markdown cannot say in which language a passage is"
 UNUSED: dict[str, dict[str, str]] = {
     "markdown": {
         **dict.fromkeys(("Link", "Page", "Entry", "Index"), ONLY_ON_PAGES),
+        **dict.fromkeys(("Errata", "Erratum"), ONLY_ON_PAGES),
+        **dict.fromkeys(("AffectedBriefing", "AffectedStatement"), ONLY_ON_PAGES),
+        "Judgement.rests_on_short": ONLY_ON_TWO_PAGES,
+        "Row.rests_on_short": ONLY_ON_TWO_PAGES,
+        "Alert.language": ATTRIBUTE,
         **dict.fromkeys(("Brief", "Shown", "GapCount"), ONLY_ON_TWO_PAGES),
         **{f"{kind.__name__}.id": ANCHOR for kind in HAVE_ANCHORS},
         "Briefing.id": FILE_NAME,
         "Briefing.direction": ATTRIBUTE,
+        "Review.language": ATTRIBUTE,
         "Sentence.language": ATTRIBUTE,
         "Source.language": ATTRIBUTE,
         "Voice.language": ATTRIBUTE,

@@ -8,7 +8,7 @@ import pytest
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 
-from briefs.dossier.model import Label
+from briefs.dossier.terms import Label
 from briefs.render.templates import Renderer
 from briefs.shipped import template_folders
 from briefs.views.annex import fragment

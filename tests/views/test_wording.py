@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import pytest
 
-from briefs.dossier import model
+from briefs.dossier import terms
 from briefs.records import vocabulary
 from briefs.records.dates import Date
 from briefs.shipped import template_folders
@@ -58,9 +58,9 @@ PRINTED = [
     vocabulary.Likelihood,
     vocabulary.VoteResult,
     vocabulary.EditionState,
-    model.Label,
-    model.Position,
-    model.Gap,
+    terms.Label,
+    terms.Position,
+    terms.Gap,
 ]
 
 

@@ -32,6 +32,9 @@ class Telling(StrEnum):
     TOLD = "told"
     """It tells that something is so, or will be."""
 
+    READ = "read"
+    """It is the editor's reading, and may tell of the sources themselves."""
+
     NAMED = "named"
     """It says what something is about; how strongly, stands beside it as a stage."""
 

@@ -1,0 +1,53 @@
+"""The words that are derived from a record, and never typed: labels, kinds of party, gaps."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Label(StrEnum):
+    """What a statement is; always derived, never typed."""
+
+    STATED = "stated"
+    CLAIMED = "claimed"
+    INFERRED = "inferred"
+    NOT_STATED = "not_stated"
+
+
+class PartyKind(StrEnum):
+    """What sort of party an id names."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    STATE = "state"
+    UNNAMED = "unnamed"
+    DOCUMENT = "document"
+
+
+class Position(StrEnum):
+    """How a quote stands in its source; read off the text."""
+
+    HEADLINE = "headline"
+    DIRECT = "direct"
+    REPORTED = "reported"
+    OWN = "own"
+
+
+class Gap(StrEnum):
+    """A field that a reader would expect and that no source fills."""
+
+    GROUP = "group"
+    YEAR = "year"
+    DATE = "date"
+    TIME = "time"
+    PLACE = "place"
+    VENUE = "venue"
+    CONVENED_BY = "convened_by"
+    CHAIRED_BY = "chaired_by"
+    WHO_ACTS = "who_acts"
+    WHO_IS_BOUND = "who_is_bound"
+    HOW_MUCH = "how_much"
+    BY_WHEN = "by_when"
+    CONDITION = "condition"
+    FORM = "form"
