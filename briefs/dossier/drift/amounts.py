@@ -90,7 +90,7 @@ def _figures(quote: Passage) -> Iterator[Decimal]:
 def _amounts(passage: Passage) -> tuple[_Amount, ...]:
     language, text = passage.language, passage.text
     found = [
-        _Amount(number.range, number.value)
+        _dozens(text, _Amount(number.range, number.value), number.noun)
         for number in numbers(text, language)
         if not _is_year(text, number.range)
     ]
@@ -105,6 +105,17 @@ def _amounts(passage: Passage) -> tuple[_Amount, ...]:
         value, end = _scaled(text, Decimal(one.concept), place.end)
         found.append(_Amount(Range(place.start, end), value, flagged))
     return tuple(found)
+
+
+def _dozens(text: str, amount: _Amount, noun: str) -> _Amount:
+    """A number of dozens, as what they make."""
+    factor = next(
+        (Decimal(v) for v, some in table("values")["after"].items() if noun in some), None
+    )
+    if factor is None:
+        return amount
+    end = text.index(noun, amount.range.end) + len(noun)
+    return _Amount(Range(amount.range.start, end), amount.value * factor)
 
 
 def _scaled(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
