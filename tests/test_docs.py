@@ -64,6 +64,15 @@ MISTAKES = {
         "note: Unclear: the article does not say who “we” are, here and in the next sentence.",
         "note: The article does not say who “we” are, here and in the next sentence.",
     ),
+    "a number that no quote has": (
+        "what: agreement on three steps to strengthen pressure on Russia",
+        "what: agreement on the next steps to strengthen pressure on Russia",
+    ),
+    "a verb forgotten": (
+        "agreed, should Moscow refuse to take part in constructive negotiations.\n",
+        "agreed, should Moscow refuse to take part in constructive negotiations.\n"
+        "    verb: should\n",
+    ),
 }
 
 
@@ -249,7 +258,7 @@ def quoted() -> dict[str, Path]:
         _without_lines(text): page
         for page in PAGES
         for fence, text in _blocks(page)
-        if fence == "text" and "error[" in text
+        if fence == "text" and re.search(r"(error|warning)\[", text)
     }
 
 

@@ -19,7 +19,7 @@ from briefs.dossier.drift import Finding, Kind, Name, Passage, Telling, drift
 from briefs.dossier.model import Added
 from briefs.dossier.overlay import Overlaid
 from briefs.reading.nodes import Key, Scalar, text_at
-from briefs.records.base import Target
+from briefs.records.base import Target, is_to_do
 from briefs.records.meeting import Claim, Meeting
 from briefs.records.statements import (
     AgendaItem,
@@ -201,6 +201,8 @@ class _Meeting:
         *,
         telling: Telling,
     ) -> Iterator[Drift]:
+        if is_to_do(scalar.value):
+            return
         text = Passage(scalar.value, language)
         for finding in drift(text, quotes, self.names, context, telling=telling):
             yield Drift(entry, language, scalar, text, finding, quotes)
@@ -277,4 +279,6 @@ def _telling(model: BaseModel) -> Telling:
     """What the texts of an entry do with what they say."""
     if isinstance(model, Watch) or (isinstance(model, Judgement) and model.likelihood):
         return Telling.OPEN
+    if isinstance(model, Judgement):
+        return Telling.READ
     return Telling.NAMED if isinstance(model, Commitment | AgendaItem) else Telling.TOLD

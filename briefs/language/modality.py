@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefs.language.ranges import Range
 from briefs.language.terms import Found, Terms, Word, has_lexicon, longest, primary, table, words
@@ -37,6 +37,7 @@ _NOUN_ENDINGS = {
     "en": frozenset(["", "s"]),
 }
 _CLOSE = 3
+_REMEMBERED = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _weak(tag: str) -> Terms:
     return Terms(((name, e) for name, some in entries for e in some), _NOUN_ENDINGS[tag])
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def analyse(text: str, language: str) -> Analysis:
     """The markers, acts and weaker verbs of a text; nothing where the language has no lexicon."""
     tag, found = primary(language), words(text)

@@ -102,6 +102,13 @@ def test_without_a_lexicon_only_numbers_and_dates_are_compared() -> None:
     assert {one.kind for one in found} == {Kind.NUMBER, Kind.DATE}
 
 
+def test_dozens_are_counted() -> None:
+    quote = [Passage("36 Delegationen beraten.", "de")]
+    assert drift(Passage("Three dozen delegations confer.", "en"), quote) == ()
+    (found,) = drift(Passage("Four dozen delegations confer.", "en"), quote)
+    assert found.words_of("Four dozen delegations confer.") == "Four dozen"
+
+
 def test_a_translation_carries_what_its_quote_says() -> None:
     quote = Passage("Le maire espère.", "fr", Verb.HOPES, (Passage("The mayor hopes.", "en"),))
     assert drift(Passage("The mayor hopes.", "en"), [quote]) == ()

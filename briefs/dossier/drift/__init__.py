@@ -43,5 +43,5 @@ def drift(
         found += new_names(text, words, names)
         found += new_qualifiers(text, words)
         if telling is not Telling.OPEN:
-            found += stronger_verbs(text, quotes, is_told=telling is Telling.TOLD)
+            found += stronger_verbs(text, quotes, telling)
     return tuple(sorted(found, key=lambda f: (f.parts[0].start, f.parts[-1].end, f.kind)))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale, UnknownLocaleError
 
-from briefs.dossier.drift.passages import Finding, Kind, Passage
+from briefs.dossier.drift.passages import REMEMBERED, Finding, Kind, Passage
 from briefs.language.dates import dates
 from briefs.language.months import month_numbers
 from briefs.language.numbers import numbers
@@ -35,7 +35,7 @@ class _Amount:
 
 def new_numbers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     """Numbers whose value no quote has. A number word for one is an article too, and never new."""
-    known = {value for quote in quotes for value in _values(quote)}
+    known = {value for quote in quotes for value in _known_values(quote)}
     for amount in _amounts(text):
         if amount.is_flagged and amount.value != 1 and amount.value not in known:
             place = _with_noun(text, amount.range)
@@ -55,6 +55,11 @@ def _with_noun(text: Passage, place: Range) -> Range:
         number.noun for number in numbers(text.text, text.language) if number.range.end == place.end
     }
     return Range(place.start, after.end) if after.text in counted else place
+
+
+@lru_cache(REMEMBERED)
+def _known_values(quote: Passage) -> frozenset[Decimal]:
+    return frozenset(_values(quote))
 
 
 def _values(quote: Passage) -> Iterator[Decimal]:
@@ -85,7 +90,7 @@ def _figures(quote: Passage) -> Iterator[Decimal]:
 def _amounts(passage: Passage) -> tuple[_Amount, ...]:
     language, text = passage.language, passage.text
     found = [
-        _Amount(number.range, number.value)
+        _dozens(text, _Amount(number.range, number.value), number.noun)
         for number in numbers(text, language)
         if not _is_year(text, number.range)
     ]
@@ -100,6 +105,17 @@ def _amounts(passage: Passage) -> tuple[_Amount, ...]:
         value, end = _scaled(text, Decimal(one.concept), place.end)
         found.append(_Amount(Range(place.start, end), value, flagged))
     return tuple(found)
+
+
+def _dozens(text: str, amount: _Amount, noun: str) -> _Amount:
+    """A number of dozens, as what they make."""
+    factor = next(
+        (Decimal(v) for v, some in table("values")["after"].items() if noun in some), None
+    )
+    if factor is None:
+        return amount
+    end = text.index(noun, amount.range.end) + len(noun)
+    return _Amount(Range(amount.range.start, end), amount.value * factor)
 
 
 def _scaled(text: str, value: Decimal, end: int) -> tuple[Decimal, int]:
@@ -128,16 +144,26 @@ _Point = tuple[int | None, int | None, int | None]
 
 def new_dates(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     """Dates of which a part (day, month, year) is in no quote that has the rest; other days."""
-    known = [point for quote in quotes for point in (*_points(quote), *_bare_months(quote))]
+    known = [point for quote in quotes for point in _known_points(quote)]
     for place, points in _dated(text):
         if any(not any(_within(point, other) for other in known) for point in points):
             plain = place.of(text.text).rstrip(".")  # of an abbreviation, or of the sentence
             yield Finding(Kind.DATE, (Range(place.start, place.start + len(plain)),), str(points))
-    named = {name for quote in quotes for name, _ in _days(quote, lenient=True)}
+    named = {name for quote in quotes for name in _known_days(quote)}
     are_known = all(quote.has_lexicon for quote in quotes)
     for name, place in _days(text, lenient=False):
         if name not in named and (are_known or name.startswith(_WEEKDAY)):
             yield Finding(Kind.DATE, (place,), name)
+
+
+@lru_cache(REMEMBERED)
+def _known_points(quote: Passage) -> frozenset[_Point]:
+    return frozenset((*_points(quote), *_bare_months(quote)))
+
+
+@lru_cache(REMEMBERED)
+def _known_days(quote: Passage) -> frozenset[str]:
+    return frozenset(name for name, _ in _days(quote, lenient=True))
 
 
 def _bare_months(passage: Passage) -> Iterator[_Point]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
-from briefs.dossier.drift.passages import Finding, Kind, Name, Passage, joined
+from briefs.dossier.drift.passages import REMEMBERED, Finding, Kind, Name, Passage, joined
 from briefs.language.entities import Entity, Sort, entities, is_placed
 from briefs.language.lexicon import data, lexicon
 from briefs.language.modality import listed
@@ -39,12 +39,10 @@ def new_names(text: Passage, rest: Sequence[Passage], names: Sequence[Name]) -> 
 
 def _named(text: Passage, rest: Sequence[Passage], taken: list[Range]) -> Iterator[Finding]:
     """States, organisations and places of the lexicon; what is found goes to `taken`."""
-    there = [
-        (q, e) for q in rest if q.has_lexicon for e in entities(q.words, q.language, lenient=True)
-    ]
-    states = {e.id for _, e in there if e.sort in (Sort.STATE, Sort.CAPITAL)}
-    cities = {e.id for _, e in there if e.sort is Sort.CAPITAL}
-    others = {(e.sort, e.id) for _, e in there if e.sort in (Sort.ORGANISATION, Sort.PLACE)}
+    there = [entity for quote in rest if quote.has_lexicon for entity in _known(quote)]
+    states = {e.id for e in there if e.sort in (Sort.STATE, Sort.CAPITAL)}
+    cities = {e.id for e in there if e.sort is Sort.CAPITAL}
+    others = {(e.sort, e.id) for e in there if e.sort in (Sort.ORGANISATION, Sort.PLACE)}
     found = entities(text.words, text.language)
     by_place: dict[Range, list[Entity]] = {}
     for entity in found:
@@ -66,6 +64,11 @@ def _named(text: Passage, rest: Sequence[Passage], taken: list[Range]) -> Iterat
             continue
         is_state = any(e.sort in (Sort.STATE, Sort.CAPITAL) for e in some)
         yield Finding(Kind.COUNTRY if is_state else Kind.NAME, (place,), some[0].id)
+
+
+@lru_cache(REMEMBERED)
+def _known(quote: Passage) -> tuple[Entity, ...]:
+    return tuple(entities(quote.words, quote.language, lenient=True))
 
 
 def _stands_in(place: Range, text: Passage, rest: Sequence[Passage]) -> bool:
@@ -94,12 +97,13 @@ def _on_record(
     return findings
 
 
-def _places(form: str, text: Passage) -> list[Range]:
+@lru_cache(REMEMBERED)
+def _places(form: str, text: Passage) -> tuple[Range, ...]:
     """Where a name stands in a text, whole; inflected or in front of a compound it counts too."""
-    return [Range(f.start, f.end) for f in _form(form).find(text.words, lenient=True)]
+    return tuple(Range(f.start, f.end) for f in _form(form).find(text.words, lenient=True))
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _form(form: str) -> Terms:
     endings = frozenset(["", "s", "es", "n", "en", "er", "e", "em", "’", "'"])
     return Terms([("name", form)], endings, any_case=True)
@@ -156,7 +160,7 @@ def _is_there(word: Word, there: Sequence[Word]) -> bool:
     return False
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _folded(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word.casefold())
     return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
@@ -185,7 +189,7 @@ _SOUNDS = (
 )
 
 
-@cache
+@lru_cache(REMEMBERED)
 def _sound(word: str) -> str:
     """A name as transcriptions of it agree: Selenskyj, Zelenskyy."""
     for letters, sound in _SOUNDS:

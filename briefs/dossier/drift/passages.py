@@ -11,6 +11,9 @@ from briefs.language.ranges import Range
 from briefs.language.terms import Word, has_lexicon, words
 from briefs.records.vocabulary import Verb
 
+REMEMBERED = 4096
+"""How many quotes are remembered with what is in them: each is compared with many texts."""
+
 
 class Kind(StrEnum):
     """What sort of thing a text holds that its quotes have not."""
@@ -28,6 +31,9 @@ class Telling(StrEnum):
 
     TOLD = "told"
     """It tells that something is so, or will be."""
+
+    READ = "read"
+    """It is the editor's reading, and may tell of the sources themselves."""
 
     NAMED = "named"
     """It says what something is about; how strongly, stands beside it as a stage."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
-from briefs.dossier.drift.passages import Finding, Kind, Passage, joined
+from briefs.dossier.drift.passages import REMEMBERED, Finding, Kind, Passage, Telling, joined
 from briefs.language.modality import RANKS, Act, Marker, covered_by, listed, made_of
 from briefs.language.ranges import Range
 from briefs.language.strength import told_as_past, told_in_present
@@ -54,16 +54,17 @@ def _qualifiers(language: str, *, covering: bool) -> Terms:
     )
 
 
+@lru_cache(REMEMBERED)
+def _known(quote: Passage) -> frozenset[str]:
+    """The concepts that a quote has."""
+    terms = _qualifiers(primary(quote.language), covering=True)
+    found = terms.find(quote.words, lenient=True)
+    return frozenset(concept for one in found for concept in one.concept.split("+"))
+
+
 def new_qualifiers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
     """Qualifiers whose meaning no quote has."""
-    known = {
-        concept
-        for quote in quotes
-        for one in _qualifiers(primary(quote.language), covering=True).find(
-            quote.words, lenient=True
-        )
-        for concept in one.concept.split("+")
-    }
+    known = {concept for quote in quotes for concept in _known(quote)}
     by_place: dict[tuple[Range, ...], set[str]] = {}
     for one in longest(_qualifiers(primary(text.language), covering=False).find(text.words)):
         if one.concept not in _BEFORE_NUMBER or _before_number(text, one):
@@ -95,15 +96,19 @@ def _before_number(text: Passage, one: Found) -> bool:
     return len(rest) > _NEAR_NUMBER - 1 or any(word.text[0].isdigit() for word in following)
 
 
-def stronger_verbs(text: Passage, quotes: Sequence[Passage], *, is_told: bool) -> Iterator[Finding]:
+def stronger_verbs(text: Passage, quotes: Sequence[Passage], telling: Telling) -> Iterator[Finding]:
     """Acts that a text asserts and no quote does, or not so strongly; futures made of less.
 
-    A text that is not told says only what something is about: how strongly stands beside it.
+    A text that only names something is not held to a strength: that stands beside it. Of a reading,
+    verbs that the lexicon does not have are not compared.
     """
+    is_told = telling in (Telling.TOLD, Telling.READ)
     found = list(_stronger_acts(text, quotes, is_told=is_told))
-    yield from found
     if is_told and not found:
-        yield from _stronger_markers(text, quotes)
+        found = list(_stronger_markers(text, quotes))
+    if telling is Telling.TOLD and not found and not text.analysis.markers:
+        found = list(_told_as_fact(text, quotes))
+    yield from found
 
 
 def _stronger_acts(text: Passage, quotes: Sequence[Passage], *, is_told: bool) -> Iterator[Finding]:
@@ -213,25 +218,25 @@ def _stronger_markers(text: Passage, quotes: Sequence[Passage]) -> Iterator[Find
             parts = joined((*marker.parts, *_verb_behind(text, marker)), text.text)
             yield Finding(Kind.VERB, parts, str(marker.verb), *_instead(quotes))
             return
-    if (
-        not mine
-        and (heading := _heading_future(text))
-        and any(RANKS[v] < RANKS[Verb.WILL] for v in strong)
-    ):
+
+
+def _told_as_fact(text: Passage, quotes: Sequence[Passage]) -> Iterator[Finding]:
+    """A text without a word of a plan or a hope, where all quotes have nothing else."""
+    recorded = [quote.verb for quote in quotes if quote.verb is not None]
+    marked = [m.verb for q in quotes for r in q.readings for m in r.analysis.markers]
+    weakest = min((RANKS[verb] for verb in (*recorded, *marked)), default=RANKS[Verb.IS])
+    if weakest < RANKS[Verb.WILL] and (heading := _heading_future(text)):
         yield Finding(Kind.VERB, heading, str(Verb.WILL), *_instead(quotes))
-    elif (
-        not mine
-        and recorded
-        and not text.analysis.acts
-        and all(v not in (Verb.IS, Verb.DENIES) for v in recorded)
-    ):
-        past = told_as_past(text.text, text.language)
-        if any(told_as_past(quote.text, quote.language) for quote in quotes):
-            return
-        if not past and all(RANKS[verb] < RANKS[Verb.WILL] for verb in recorded):
-            past = told_in_present(text.text, text.language)
-        if past:
-            yield Finding(Kind.VERB, past, str(Verb.IS), *_instead(quotes))
+        return
+    is_fact = any(verb in (Verb.IS, Verb.DENIES) for verb in recorded) or not recorded
+    past_too = any(told_as_past(quote.text, quote.language) for quote in quotes)
+    if is_fact or past_too or text.analysis.acts:
+        return
+    told = told_as_past(text.text, text.language)
+    if not told and all(RANKS[verb] < RANKS[Verb.WILL] for verb in recorded):
+        told = told_in_present(text.text, text.language)
+    if told:
+        yield Finding(Kind.VERB, told, str(Verb.IS), *_instead(quotes))
 
 
 _TO = re.compile(r"\bto [a-z]+")

@@ -31,6 +31,7 @@ def texts_do_not_drift(docket: Docket) -> Iterator[Diagnostic]:
     """What a text holds and none of its quotes is answered in the record; every answer has that."""
     if docket.loaded.is_incomplete:
         return  # what was cut out for its own faults may have been the verb, or the quote
+    are_found = all(docket.anchor(claim) is not None for claim in docket.record.claims)
     by_entry: dict[Path, list[Drift]] = {}
     for one in drifts(docket):
         by_entry.setdefault(one.entry, []).append(one)
@@ -45,7 +46,7 @@ def texts_do_not_drift(docket: Docket) -> Iterator[Diagnostic]:
             settled += about
             if told is not None and is_answer(key, told.words):
                 told = None
-            elif not about:
+            elif not about and are_found:
                 yield _unfounded(docket, path, key, found, told)
         for one in found:
             if one not in settled:
