@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefs.views.types import (
+    Cite,
     Event,
     Fact,
     Gap,
@@ -15,6 +16,7 @@ from briefs.views.types import (
     Inference,
     Judgement,
     Passage,
+    Review,
     Row,
     Source,
     Tension,
@@ -190,11 +192,155 @@ class Index:
     """For each meeting its entry in every language."""
 
 
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The number of a sentence, and where it stands in its briefing."""
+
+    number: str
+    """Its number in the briefing, behind the briefing's letter where several quote the source."""
+    meeting: str
+    """Of which briefing; empty where only one quotes the source."""
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of an archived text, and what was made of them."""
+
+    id: str
+    """Its anchor, for what is left over; empty otherwise."""
+    kind: str
+    """`quoted`, `set_aside`, `attribution` or `uncovered`; `plain` for words that only connect,
+    `not_shown` where words are not for this audience."""
+    text: str
+    """The words; where they are not shown, a mark that says so."""
+    tail: str
+    """The full stop or quotation mark that closes behind them."""
+    label: str
+    """What to put into `data-label`."""
+    word: str
+    """What was made of them, in words; empty for what is quoted, which has numbers, and plain."""
+    numbers: tuple[Numbered, ...]
+    """The sentences of the briefings that quote them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Something in a briefing that cites a claim."""
+
+    href: str
+    text: str
+    """How it begins; plain text."""
+    label: str
+    """`stated`, `claimed`, `inferred` or `not_stated`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What of one section of a briefing cites a claim."""
+
+    heading: str
+    """The heading of the section."""
+    entries: tuple[Use, ...]
+    """What of it cites the claim."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A claim beside the paragraph that it quotes."""
+
+    id: str
+    name: str
+    """The id of the claim in its record."""
+    numbered: Numbered
+    """The sentence of the briefing that it stands in."""
+    exact: str
+    """Its words, where it is a part of another; empty for a whole, which the number finds."""
+    translation: str
+    """Empty where the text is in the reader's language."""
+    voice: str
+    position: str
+    verb: str
+    cite: Cite
+    review: Review
+    note: str
+    """*Prose.*"""
+    uses: tuple[Uses, ...]
+    """What cites it, section by section; empty where nothing does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Why a passage beside it is set aside."""
+
+    id: str
+    meeting: str
+    """By which briefing; empty where only one quotes the source."""
+    exact: str
+    """How it begins."""
+    kind: str
+    """What it is: a credit, a repetition, background."""
+    because: str
+    """*Prose.* The reason; may be empty."""
+    mark: str
+    """What restricts it, or is out of date in it; mostly empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an archived text with all that was made of it."""
+
+    is_heading: bool
+    """Whether it is the title of the source."""
+    stretches: tuple[Stretch, ...]
+    """Its words in their order."""
+    quotes: tuple[Quote, ...]
+    """The claims whose quotes begin in it."""
+    asides: tuple[Aside, ...]
+    """What is set aside in it, with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The page of a source: its text, and what was made of each clause."""
+
+    language: str
+    direction: str
+    publication: str
+    """The title of the site."""
+    publisher: str
+    marking: str
+    """The highest marking of the briefings that quote it."""
+    home: str
+    """The address of the list of briefings."""
+    languages: tuple[Link, ...]
+    """The same page in the other languages."""
+    briefings: tuple[Link, ...]
+    """The briefings that quote it; where they are several, each with its letter."""
+    source: Source
+    """What is known of it."""
+    text_direction: str
+    """`ltr` or `rtl`, of the archived text."""
+    notice: str
+    """What of the text is not shown; empty where all of it is."""
+    coverage: str
+    """How many of its clauses are accounted for, in words; empty where not all of it is shown."""
+    left_over: str
+    """How many passages are neither quoted nor set aside; empty where none is."""
+    uncovered: tuple[Stretch, ...]
+    """Those passages."""
+    paragraphs: tuple[Paragraph, ...]
+    """The text."""
+    legend: tuple[Stretch, ...]
+    """A sample of each kind of stretch that is there, with what it means."""
+
+
 GIVEN: Mapping[str, Mapping[str, type]] = {
     "briefing.html.jinja": {"briefing": Briefing, "brief": Brief},
     "dossier.html.jinja": {"briefing": Briefing},
     "page.html.jinja": {"briefing": Briefing, "page": Page},
     "index.html.jinja": {"index": Index},
+    "source.html.jinja": {"reading": Reading},
     "briefing.md.jinja": {"briefing": Briefing},
 }
 """The templates that are rendered, and the names that each is given; a test holds us to it."""
@@ -205,6 +351,7 @@ ALIKE: Mapping[str, str] = {
     "reason": "Why the editor concludes it; nothing where it is no conclusion.",
     "language": "Its language as a BCP 47 tag, for `lang`.",
     "direction": "`ltr` or `rtl`, for `dir`.",
+    "href": "Its address, from the page that it stands on.",
     "publisher": "Who publishes.",
     "title": "Its title.",
     "kind": "What sort of briefing or source it is, in words.",
@@ -214,6 +361,7 @@ ALIKE: Mapping[str, str] = {
     "about": "What it is about.",
     "date": "The date in words, as far as it is known; may be empty.",
     "number": "Its number; on the agenda it may be empty.",
+    "translation": "Its translation; may be empty.",
     "voice": "Who says it.",
     "voices": "Who says so.",
     "exact": "The words of the source.",

@@ -11,6 +11,11 @@ from briefs.views import types
 from briefs.views.pieces import Pieces
 
 
+def has_own_row(item: model.AgendaItem) -> bool:
+    """Whether an item has no commitments, or more is known of it than what they are."""
+    return not item.commitments or bool(item.votes or item.outcome)
+
+
 class Table:
     """The rows, commitments first in the order of the record, then what else is on the agenda."""
 
@@ -23,12 +28,8 @@ class Table:
     def rows(self) -> tuple[types.Row, ...]:
         """Commitments in the order of the record, then what else is on the agenda."""
         rows = [self._row(c) for c in self.dossier.commitments]
-        rows += [self._item(item) for item in self.dossier.agenda if self._has_own_row(item)]
+        rows += [self._item(item) for item in self.dossier.agenda if has_own_row(item)]
         return tuple(rows)
-
-    def _has_own_row(self, item: model.AgendaItem) -> bool:
-        """An item without commitments, or one of which more is known than what they are."""
-        return not item.commitments or bool(item.votes or item.outcome)
 
     def _row(self, one: model.Commitment) -> types.Row:
         _ = self.wording.phrase
