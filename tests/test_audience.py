@@ -94,7 +94,7 @@ def test_the_internal_build_has_every_word_in_every_type_of_file(internal: Built
 def test_the_pages_of_sources_have_every_word_of_the_texts_inside(internal: Built) -> None:
     """What no claim quotes, and why, stands there and nowhere else."""
     tree, shown = internal.tree, internal.texts["reading"]
-    assert len(tree.unquoted) > 50
+    assert len(tree.unquoted) > 40
     assert {word for word in tree.unquoted if word not in shown} == set()
     reasons = {word for word in tree.data_only if word in internal.texts[".json"]}
     for kind in (".pdf", ".md", "page"):

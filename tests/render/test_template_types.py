@@ -26,6 +26,7 @@ MINISTRY = CASES / "templates" / "ministry"
 
 # What one of the two media does without, and why.
 ONLY_ON_PAGES = "a page leads to other files; a Markdown file stands for itself"
+IN_ITS_CONTEXT = "the text of a source is read on a page of its own; a Markdown file quotes it"
 ONLY_ON_TWO_PAGES = "two pages hold a choice; the Markdown holds everything"
 ANCHOR = "Markdown has no anchors but those of its headings"
 FILE_NAME = "the program names the files by it; readers do not see it"
@@ -46,6 +47,11 @@ ATTRIBUTE = "Markdown cannot say in which language a passage is"
 UNUSED: dict[str, dict[str, str]] = {
     "markdown": {
         **dict.fromkeys(("Link", "Page", "Entry", "Index"), ONLY_ON_PAGES),
+        **dict.fromkeys(
+            ("Aside", "Numbered", "Paragraph", "Quote", "Reading", "Stretch", "Use", "Uses"),
+            IN_ITS_CONTEXT,
+        ),
+        "Sentence.reading": ONLY_ON_PAGES,
         **dict.fromkeys(("Brief", "Shown", "GapCount"), ONLY_ON_TWO_PAGES),
         **{f"{kind.__name__}.id": ANCHOR for kind in HAVE_ANCHORS},
         "Briefing.id": FILE_NAME,
