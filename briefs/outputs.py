@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from briefs.diagnostics import Collector, Diagnostic, Span, diagnostic
 from briefs.dossier.model import Dossier
+from briefs.dossier.shown import Shown
 from briefs.publish import Output
 from briefs.records.load import Loaded
 from briefs.records.meeting import Meeting
@@ -22,6 +23,7 @@ from briefs.views import errata as errata_view
 from briefs.views import fit as fitting
 from briefs.views import index as index_view
 from briefs.views.briefing import briefing, two_pages
+from briefs.views.reading import in_context, readings
 from briefs.views.wording import Wording
 
 BRIEFING = "briefing.html.jinja"
@@ -72,7 +74,9 @@ class Compilation:
         return Span(self.loaded.node.source.path)
 
 
-def texts(compilations: Iterable[Compilation], renderer: Renderer) -> Iterator[Output]:
+def texts(
+    compilations: Iterable[Compilation], sources: Sequence[Shown], renderer: Renderer
+) -> Iterator[Output]:
     """The data, the Markdown and the web pages of each meeting."""
     for one in compilations:
         data = render_data.dossier_json(one.dossier)
@@ -84,8 +88,22 @@ def texts(compilations: Iterable[Compilation], renderer: Renderer) -> Iterator[O
             path = index_view.markdown_path(whole.id, tag)
             yield Output(path, tidy(text).encode(), one.origin)
             page = index_view.page(whole, wordings)
-            html = renderer.html("page.html.jinja", version.wording, briefing=whole, page=page)
+            shown = in_context(whole, sources)
+            html = renderer.html("page.html.jinja", version.wording, briefing=shown, page=page)
             yield Output(index_view.page_path(whole.id, tag), html.encode(), one.origin)
+
+
+def pages_of(
+    sources: Sequence[Shown],
+    origins: Mapping[str, Span],
+    wordings: Mapping[str, Wording],
+    renderer: Renderer,
+) -> Iterator[Output]:
+    """The page of each source in each language; `origins` are the records of the sources."""
+    for source, tag, reading in readings(sources, wordings):
+        html = renderer.html("source.html.jinja", wordings[tag], reading=reading)
+        path = index_view.reading_path(source, tag)
+        yield Output(path, html.encode(), origins[source])
 
 
 def shared(

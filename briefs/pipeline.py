@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.diagnostics import Collector, Diagnostic, Faults, Span, diagnostic
@@ -12,7 +12,8 @@ from briefs.dossier.docket import Docket, dockets
 from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
 from briefs.dossier.rules import check_content, check_coverage, check_meeting
-from briefs.outputs import Compilation, pdfs, shared, texts
+from briefs.dossier.shown import Shown, shown
+from briefs.outputs import Compilation, pages_of, pdfs, shared, texts
 from briefs.publish import check_target, collisions, losses, publish
 from briefs.reading.files import read_folder
 from briefs.reading.nodes import scalars
@@ -101,6 +102,11 @@ def dossiers(checked: Checked, settings: Settings) -> tuple[Dossier, ...]:
     return found
 
 
+def read_by(checked: Checked, resolved: Sequence[Dossier]) -> tuple[Shown, ...]:
+    """What of the sources an audience may read, which sees these dossiers."""
+    return shown(checked.coverages, [resolve(docket) for docket in checked.dockets], resolved)
+
+
 def _nothing_left(checked: Checked, settings: Settings) -> Diagnostic:
     first = _by_id(checked)[0]
     why = left_out(checked, settings)[first.loaded.id]
@@ -138,12 +144,23 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     )
     resolved = dossiers(checked, settings)
     origins = {d.loaded.id: Span(d.loaded.node.source.path) for d in checked.dockets}
-    shown = settings.output.as_posix()
-    check_target(settings.output, shown, settings.content, collector, settings.audience)
+    folder = settings.output.as_posix()
+    check_target(settings.output, folder, settings.content, collector, settings.audience)
+    sources = read_by(checked, resolved)
+    records = {
+        key: Span(one.loaded.node.source.path)
+        for key, one in checked.content.sources.items()
+        if one.loaded
+    }
     planned = [
         (path, origins[dossier.id])
         for dossier in resolved
         for path in index_view.paths(dossier.id, languages)
+    ]
+    planned += [
+        (index_view.reading_path(one.source, tag), records[one.source])
+        for one in sources
+        for tag in languages
     ]
     collector.extend(collisions(planned))
     collector.stop_on_errors()
@@ -162,12 +179,13 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     if site is None:
         raise AssertionError("site.yaml was checked")
     outputs = [
-        *texts(compilations, renderer),
+        *texts(compilations, sources, renderer),
+        *pages_of(sources, records, wordings, renderer),
         *shared(site, compilations, wordings, renderer),
         *pdfs(compilations, renderer, settings.workers, collector),
     ]
     if settings.is_partial:
-        collector.extend(losses(settings.output, shown, {output.path for output in outputs}))
+        collector.extend(losses(settings.output, folder, {output.path for output in outputs}))
     collector.stop_on_errors()
 
     progress("Publishing")

@@ -233,7 +233,7 @@ def _source(tree: Tree, name: str, paragraphs: list[str]) -> dict[str, Any]:
     entry = tree.fill(source.Source, secret, **given, note=note)
     extras: dict[str, dict[str, Any]] = {"shut": {**AMBER}, "rule": {"chatham_house": True}}
     extra = extras.get(name, {})
-    grade = {"reliability": "F", "credibility": "6"}
+    grade = {"reliability": "F", "credibility": "6", "rights": "full_text"}
     return {"format": 1, "kind": "article", "language": "en", **entry, **grade, **extra}
 
 

@@ -7,7 +7,7 @@ Markdown a block. `Printed` renders the outputs of a meeting as the build does, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache, cached_property
 from html import unescape
@@ -22,17 +22,19 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from briefs.dossier.docket import Docket
 from briefs.dossier.model import Dossier
+from briefs.dossier.shown import Shown
 from briefs.dossier.terms import Label
 from briefs.outputs import BRIEFING, DOSSIER, Compilation
-from briefs.pipeline import check, dossiers
+from briefs.pipeline import check, dossiers, read_by
 from briefs.reading.nodes import text_at
 from briefs.records.walk import texts
 from briefs.render.prose import tidy, to_html
 from briefs.render.templates import Renderer
-from briefs.settings import Settings
+from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
-from briefs.views import documents, fit, types
+from briefs.views import documents, fit, pages, types
 from briefs.views import index as index_view
+from briefs.views.reading import in_context, readings
 from briefs.views.wording import Wording
 from tests.views.catalogue import phrases
 
@@ -61,12 +63,24 @@ class Printed:
     whole: documents.Briefing
     brief: documents.Brief
     wordings: dict[str, Wording]
+    sources: tuple[Shown, ...]
 
     @cached_property
     def web(self) -> str:
         """The web page."""
         page = index_view.page(self.whole, self.wordings)
-        return _renderer().html("page.html.jinja", self.wording, briefing=self.whole, page=page)
+        shown = in_context(self.whole, self.sources)
+        return _renderer().html("page.html.jinja", self.wording, briefing=shown, page=page)
+
+    @cached_property
+    def readings(self) -> tuple[pages.Reading, ...]:
+        """What the page of each source is made from."""
+        found = readings(self.sources, self.wordings)
+        return tuple(one for _, tag, one in found if tag == self.wording.language)
+
+    def reading_html(self, reading: pages.Reading) -> str:
+        """The page of a source."""
+        return _renderer().html("source.html.jinja", self.wording, reading=reading)
 
     @cached_property
     def dossier_html(self) -> str:
@@ -120,17 +134,25 @@ def printed(tree: str) -> tuple[Printed, ...]:
     return made_of(TREES[tree])
 
 
-def made_of(content: Path) -> tuple[Printed, ...]:
+def made_of(content: Path, audience: Audience = Audience.PUBLIC) -> tuple[Printed, ...]:
     """What is made of the only meeting of a content folder, for each language."""
-    settings = Settings(content=content)
+    settings = Settings(content=content, audience=audience)
     checked = check(settings)
     wordings = {tag: Wording.load(tag, FOLDERS) for tag in checked.content.languages}
-    (docket,), (dossier,) = checked.dockets, dossiers(checked, settings)
+    resolved = dossiers(checked, settings)
+    (docket,), (dossier,) = checked.dockets, resolved
     compilation = Compilation.of(docket.loaded, dossier, wordings)
+    sources = read_by(checked, resolved)
     return tuple(
-        Printed(docket, dossier, v.wording, v.whole, v.brief, wordings)
+        Printed(docket, dossier, v.wording, v.whole, v.brief, wordings, sources)
         for v in compilation.versions
     )
+
+
+@cache
+def printed_inside(tree: str) -> tuple[Printed, ...]:
+    """The same for those inside, who read the full texts."""
+    return made_of(TREES[tree], Audience.INTERNAL)
 
 
 def in_language(tree: str, language: str) -> Printed:
@@ -314,7 +336,7 @@ _NUMBER = re.escape("{n}")
 class Boilerplate:
     """What the program may say itself in the outputs of one meeting in one language."""
 
-    def __init__(self, made: Printed) -> None:
+    def __init__(self, made: Printed, more: Iterable[str] = ()) -> None:
         whole, phrase = made.whole, made.wording.phrase
         self.declared = {
             *(whole.title, whole.publication, whole.publisher, whole.marking, whole.kind),
@@ -329,6 +351,7 @@ class Boilerplate:
             *_found(whole, "doubt"),
             *(one for name in (*_COUNTED, "rests_on_short") for one in _found(whole, name)),
             *(made.brief.judgements_rest_on, made.brief.rows_rest_on),
+            *more,
         } - {""}
         own = [phrase(english, context) for context, english in phrases() if context not in _SAYING]
         counted = (re.escape(one).replace(_NUMBER, r"\d+") for one in own if "{n}" in one)

@@ -41,12 +41,13 @@ def text_of(path: Path) -> str:
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """The text of all files of a type together; an HTML page is its own type once it has one."""
+    """The text of all files of a type together; pages of briefings and of sources are two types."""
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         relative = path.relative_to(folder).as_posix()
         is_page = path.suffix == ".html" and path.stem in ("talks", "closed")
         kind = "page" if is_page else path.suffix or relative
+        kind = "reading" if path.parent.name == "sources" else kind
         found[kind].append(f"{relative}\n{text_of(path)}")
     return {kind: "\n".join(parts) for kind, parts in found.items()}
 
@@ -88,6 +89,35 @@ def missing(built: Built, kind: str) -> set[str]:
 def test_the_internal_build_has_every_word_in_every_type_of_file(internal: Built) -> None:
     kinds = [*PAGES_AND_DATA, *(["page"] if "page" in internal.texts else [])]
     assert {kind: missing(internal, kind) for kind in kinds} == {kind: set() for kind in kinds}
+
+
+def test_the_pages_of_sources_have_every_word_of_the_texts_inside(internal: Built) -> None:
+    """What no claim quotes, and why, stands there and nowhere else."""
+    tree, shown = internal.tree, internal.texts["reading"]
+    assert len(tree.unquoted) > 40
+    assert {word for word in tree.unquoted if word not in shown} == set()
+    reasons = {word for word in tree.data_only if word in internal.texts[".json"]}
+    for kind in (".pdf", ".md", "page"):
+        assert {word for word in tree.unquoted if word in internal.texts[kind]} == set()
+    asides = {w for w in reasons if f">Reason: {w}" in shown or f">Grund: {w}" in shown}
+    assert len(asides) == 10  # five entries in two languages
+
+
+def test_of_a_text_with_anything_withheld_the_public_reads_the_quotes_only(
+    internal: Built, public: Built
+) -> None:
+    """The rights would allow more: every source of this tree may be published in full."""
+    names = {path.name for path in (public.folder / "en" / "sources").iterdir()}
+    assert names == {"open.html", "rule.html"}  # and not the one that is withheld
+    for name in sorted(names):
+        page = (public.folder / "en" / "sources" / name).read_text("utf-8")
+        inside = (internal.folder / "en" / "sources" / name).read_text("utf-8")
+        assert "Only what is quoted is published. Passages left out: " in page
+        assert "[… not published]" in page
+        assert "Only what is quoted is published." not in inside
+        for word in ("set aside", "left over", "Clauses accounted for"):
+            assert word not in page
+        assert {word for word in internal.tree.unquoted if word in page} == set()
 
 
 def test_the_public_build_has_none_in_any_file(internal: Built, public: Built) -> None:

@@ -60,6 +60,12 @@ def for_audience(dossier: Dossier, audience: Audience, as_of: Date | None) -> Do
     return dossier.model_copy(update={"audience": audience, "marking": _printed_marking(dossier)})
 
 
+def is_untouched(cut: Dossier, whole: Dossier) -> bool:
+    """Whether an audience sees all of a dossier."""
+    anew = {"audience": cut.audience, "marking": cut.marking}
+    return whole.model_copy(update=anew) == cut
+
+
 def why_withheld(
     marking: Marking | None, embargo: Date | None, audience: Audience, as_of: Date | None
 ) -> str:

@@ -163,11 +163,11 @@ class Annex:
             href=fragment(source.url, claim.exact, claim.prefix, claim.suffix),
             translation=translation,
             voice=self.pieces.voices([claim.id]),
-            position=self._position(claim),
+            position=self.position(claim),
             verb=self.term(claim.verb),
-            cite=self._label(claim),
+            cite=self.label(claim),
             grade=self.pieces.grade(claim),
-            review=self._review(claim.review),
+            review=self.review(claim.review),
             parts=tuple(
                 self._part(part, claim)
                 for part in claims
@@ -176,7 +176,7 @@ class Annex:
             note=self.text(claim.note),
         )
 
-    def _position(self, claim: model.Claim) -> str:
+    def position(self, claim: model.Claim) -> str:
         """How it stands in the source, and in what setting its voice spoke."""
         voice = self.dossier.parties.get(claim.by) if claim.by else None
         setting = self.text(voice.setting) if voice else ""
@@ -196,12 +196,12 @@ class Annex:
                 self.term(part.verb),
                 *(a for a, b in zip(mine, theirs, strict=True) if a != b),
             ),
-            cite=self._label(part),
-            review=self._review(part.review),
+            cite=self.label(part),
+            review=self.review(part.review),
             note=self.text(part.note),
         )
 
-    def _label(self, claim: model.Claim) -> types.Cite:
+    def label(self, claim: model.Claim) -> types.Cite:
         fate = fate_of(self.pieces.sources[claim.source])
         doubts = (self._fate(fate) if fate else "", self.pieces.doubt(claim))
         return types.Cite(
@@ -218,7 +218,7 @@ class Annex:
         is_retracted = fate is AmendmentKind.RETRACTED
         return _("source retracted") if is_retracted else _("source corrected")
 
-    def _review(self, review: Review) -> types.Review:
+    def review(self, review: Review) -> types.Review:
         """What was found of a claim; the verdict is told where the state does not say it."""
         _ = self.wording.phrase
         details = []

@@ -38,6 +38,29 @@ def two_pages(dossier: Dossier, wording: Wording, whole: documents.Briefing) -> 
     return _View(dossier, wording).two_pages(whole)
 
 
+def headings(pieces: Pieces) -> tuple[documents.Section, ...]:
+    """Every section in its order, by the name of its field."""
+    _ = pieces.wording.phrase
+    is_one = len(pieces.dossier.sources) == 1
+    differ = _("Tensions in the source") if is_one else _("Where the sources disagree")
+    silent = _("What the source does not say") if is_one else _("What the sources do not say")
+    return (
+        documents.Section("bottom_line", _("Bottom line")),
+        documents.Section("facts", _("The meeting")),
+        documents.Section("judgements", _("Judgements")),
+        documents.Section("rows", _("Agenda and commitments")),
+        documents.Section("tensions", differ),
+        documents.Section("watch", _("What to watch")),
+        documents.Section("participants", _("Participants")),
+        documents.Section("timeline", _("Timeline")),
+        documents.Section("triggers", _("Conditions attached")),
+        documents.Section("gaps", silent),
+        documents.Section("inferences", _("Added by the editor")),
+        documents.Section("voices", _("Unnamed persons, groups and documents")),
+        documents.Section("sources", _("Sources")),
+    )
+
+
 class _View(Pieces):
     def __init__(self, dossier: Dossier, wording: Wording) -> None:
         super().__init__(dossier, wording)
@@ -275,28 +298,6 @@ class _View(Pieces):
         pattern = pattern.replace("{made}", str(d.commitments_made))
         return pattern.replace("{all}", str(len(d.commitments)))
 
-    def _headings(self) -> tuple[documents.Section, ...]:
-        """Every section in its order, by the name of its field."""
-        _ = self.wording.phrase
-        is_one = len(self.dossier.sources) == 1
-        differ = _("Tensions in the source") if is_one else _("Where the sources disagree")
-        silent = _("What the source does not say") if is_one else _("What the sources do not say")
-        return (
-            documents.Section("bottom_line", _("Bottom line")),
-            documents.Section("facts", _("The meeting")),
-            documents.Section("judgements", _("Judgements")),
-            documents.Section("rows", _("Agenda and commitments")),
-            documents.Section("tensions", differ),
-            documents.Section("watch", _("What to watch")),
-            documents.Section("participants", _("Participants")),
-            documents.Section("timeline", _("Timeline")),
-            documents.Section("triggers", _("Conditions attached")),
-            documents.Section("gaps", silent),
-            documents.Section("inferences", _("Added by the editor")),
-            documents.Section("voices", _("Unnamed persons, groups and documents")),
-            documents.Section("sources", _("Sources")),
-        )
-
     def briefing(self) -> documents.Briefing:
         d, wording = self.dossier, self.wording
         edition = d.editions[-1]
@@ -318,7 +319,7 @@ class _View(Pieces):
             notices=tuple(self._notices()),
             alerts=Alerts(self).of_all(),
             is_draft=edition.state is EditionState.DRAFT,
-            headings=self._headings(),
+            headings=headings(self),
             bottom_line=self._bottom_line(),
             facts=Facts(self).rows(),
             judgements=tuple(self._judgements()),

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from briefs.dossier import model
 from briefs.dossier.impact import Resting, resting_on
 from briefs.records.walk import Path
-from briefs.views import documents, types
+from briefs.views import documents, pages, types
 from briefs.views.alerts import Alerts
 from briefs.views.index import INDEX, errata_path, page_path
 from briefs.views.pieces import Pieces
@@ -26,7 +26,7 @@ def errata(
     wording: Wording,
     wordings: Iterable[Wording],
     publication: tuple[str, str],
-) -> documents.Errata:
+) -> pages.Errata:
     """The list in one language: of each meeting its dossier and what is printed of it.
 
     `publication` is its title and its publisher. Only what these dossiers hold is in it, so that it
@@ -39,7 +39,7 @@ def errata(
         for key, affected in one.affected():
             found.setdefault(key, []).append(affected)
     newest_first = sorted(found, key=lambda key: (key.on, key.kind, key.source), reverse=True)
-    return documents.Errata(
+    return pages.Errata(
         language=wording.language,
         direction=wording.direction,
         publication=title,
@@ -51,7 +51,7 @@ def errata(
             if one.language != wording.language
         ),
         entries=tuple(
-            documents.Erratum(
+            pages.Erratum(
                 id=f"{key.kind}-{key.source}",
                 alert=found[key][0].alert,
                 briefings=tuple(one.briefing for one in found[key]),
@@ -73,7 +73,7 @@ class _Key:
 @dataclass(frozen=True, slots=True)
 class _Affected:
     alert: types.Alert
-    briefing: documents.AffectedBriefing
+    briefing: pages.AffectedBriefing
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,19 +99,19 @@ class _Meeting:
             resting = resting_on(self.dossier, falling, source_of.get)
             statements = tuple(self._statement(one) for one in resting)
             page = f"../{page_path(self.id, self.whole.language)}"
-            briefing = documents.AffectedBriefing(
+            briefing = pages.AffectedBriefing(
                 self.whole.title, page, self.whole.edition, statements
             )
             yield key, _Affected(alerts[key], briefing)
 
-    def _statement(self, resting: Resting) -> documents.AffectedStatement:
+    def _statement(self, resting: Resting) -> pages.AffectedStatement:
         entry = self._entry(resting.path)
         section, anchor = self._place(resting.path)
         support = getattr(entry, "support", None)
         if not isinstance(support, model.Support):
             raise TypeError(f"what cites at {resting.path} has no support")
         only = self.pieces.wording.phrase("rests on nothing else") if resting.is_only else ""
-        return documents.AffectedStatement(
+        return pages.AffectedStatement(
             section=self.whole.heading(section),
             what=self._words(entry),
             href=f"../{page_path(self.id, self.whole.language)}#{anchor}",

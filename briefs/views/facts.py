@@ -15,6 +15,8 @@ BOILERPLATE = "boilerplate"
 """The label of what the program says itself."""
 
 _Supported = model.When | model.Place | model.Role | model.Inference
+Told = tuple[types.Fact, _Supported | None]
+"""A row, and what of the dossier it tells of."""
 
 # Beside its heading two lines hold about so many characters, with the label and its numbers.
 _TWO_LINES = 180
@@ -34,6 +36,10 @@ class Facts:
 
     def rows(self) -> tuple[types.Fact, ...]:
         """All of them; where the sources differ a row for each."""
+        return tuple(fact for fact, _ in self.entries())
+
+    def entries(self) -> tuple[Told, ...]:
+        """The same, each with what it tells of; nothing where nobody says it."""
         _, d = self.wording.phrase, self.dossier
         return _numbered(
             *self._alternatives(_("Who meets"), self._roles(d.group), Gap.GROUP),
@@ -46,19 +52,20 @@ class Facts:
         """For page one: when, where, convened by whom, and in two lines who is to be there."""
         _ = self.wording.phrase
         chaired = self._roles(self.dossier.chaired_by)
-        return _numbered(
+        told = _numbered(
             *self._when_and_where(),
             *self._invited(),
             *(self._alternatives(_("Chaired by"), chaired, Gap.CHAIRED_BY) if chaired else ()),
-            *self._attendance(),
+            *((fact, None) for fact in self._attendance()),
         )
+        return tuple(fact for fact, _ in told)
 
-    def _invited(self) -> Iterator[types.Fact]:
+    def _invited(self) -> Iterator[Told]:
         name = self.wording.phrase("At the invitation of")
         roles = self._roles(self.dossier.convened_by)
         return self._alternatives(name, roles, Gap.CONVENED_BY)
 
-    def _when_and_where(self) -> Iterator[types.Fact]:
+    def _when_and_where(self) -> Iterator[Told]:
         _ = self.wording.phrase
         d = self.dossier
         dates: list[tuple[str, _Supported]] = [(self.wording.date(one.date), one) for one in d.when]
@@ -72,7 +79,7 @@ class Facts:
         ]
         yield from self._alternatives(_("Date"), dates, Gap.DATE)
         for one in inferred:
-            yield self._fact(_("Date, inferred"), *one)
+            yield self._fact(_("Date, inferred"), *one), one[1]
         yield from self._alternatives(_("Place"), places, Gap.PLACE)
 
     def _attendance(self) -> Iterator[types.Fact]:
@@ -104,16 +111,17 @@ class Facts:
 
     def _alternatives(
         self, name: str, entries: list[tuple[str, _Supported]], gap: Gap
-    ) -> Iterator[types.Fact]:
+    ) -> Iterator[Told]:
         """A row for each thing that the sources say; where they differ, each row says so.
 
         Where there is none, either nobody says it, or this audience may not see it.
         """
         if not entries and gap in self.dossier.not_stated:
-            yield types.Fact("", name, self.term(Label.NOT_STATED), self.pieces.not_stated())
+            unsaid = self.term(Label.NOT_STATED)
+            yield types.Fact("", name, unsaid, self.pieces.not_stated()), None
         elif not entries:
             withheld = self.wording.phrase("not for this audience")
-            yield types.Fact("", name, withheld, types.Cite(BOILERPLATE, "", ()))
+            yield types.Fact("", name, withheld, types.Cite(BOILERPLATE, "", ())), None
         if len(entries) > 1:
             claims = self.pieces.claims
             cited = {claims[c].source for _, one in entries for c in one.support.claims}
@@ -124,7 +132,7 @@ class Facts:
             )
             name = pattern.replace("{name}", name)
         for value, one in entries:
-            yield self._fact(name, value, one)
+            yield self._fact(name, value, one), one
 
     def _fact(self, name: str, value: str, one: _Supported) -> types.Fact:
         cite, reason = self.pieces.cite(one.support, one), self.pieces.reason(one.support)
@@ -137,5 +145,5 @@ class Facts:
         ]
 
 
-def _numbered(*facts: types.Fact) -> tuple[types.Fact, ...]:
-    return tuple(replace(fact, id=f"fact-{number}") for number, fact in enumerate(facts, 1))
+def _numbered(*told: Told) -> tuple[Told, ...]:
+    return tuple((replace(fact, id=f"fact-{n}"), one) for n, (fact, one) in enumerate(told, 1))

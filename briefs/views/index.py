@@ -31,6 +31,16 @@ def markdown_path(meeting: str, language: str) -> str:
     return f"{language}/{meeting}.md"
 
 
+def reading_path(source: str, language: str) -> str:
+    """Where the page of a source lies."""
+    return f"{language}/sources/{source}.html"
+
+
+def claim_anchor(meeting: str, claim: str) -> str:
+    """The anchor of a claim on the page of its source; ids have no two hyphens in a row."""
+    return f"claim-{meeting}--{claim}"
+
+
 def data_path(meeting: str) -> str:
     """Where a meeting's dossier lies in the output folder."""
     return f"data/{meeting}.json"

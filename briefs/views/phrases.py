@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 
+from briefs.dossier.coverage import State
 from briefs.dossier.grounds import AmendmentKind
 from briefs.dossier.reviews import Aspect, ReviewState
 from briefs.dossier.terms import Gap, Label, Position
 from briefs.records.vocabulary import (
+    AsideKind,
     Attendance,
     Basis,
     Binding,
@@ -154,6 +156,16 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (Aspect.USES, NP_("changed", "what rests on it")),
     (Aspect.QUOTE, NP_("changed", "the quote")),
     (Aspect.SNAPSHOT, NP_("changed", "the archived text")),
+    (State.QUOTED, NP_("coverage", "quoted")),
+    (State.SET_ASIDE, NP_("coverage", "set aside")),
+    (State.ATTRIBUTION, NP_("coverage", "names the speaker only")),
+    (State.UNCOVERED, NP_("coverage", "left over")),
+    (AsideKind.CREDIT, NP_("aside", "credit")),
+    (AsideKind.BYLINE, NP_("aside", "byline or dateline")),
+    (AsideKind.BOILERPLATE, NP_("aside", "boilerplate")),
+    (AsideKind.REPETITION, NP_("aside", "repetition")),
+    (AsideKind.BACKGROUND, NP_("aside", "background")),
+    (AsideKind.OTHER, NP_("aside", "another reason")),
     (Gap.GROUP, NP_("gap", "what body or group meets")),
     (Gap.YEAR, NP_("gap", "the year")),
     (Gap.DATE, NP_("gap", "the date")),

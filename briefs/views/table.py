@@ -13,7 +13,7 @@ from briefs.views.pieces import Pieces
 
 
 def has_own_row(item: model.AgendaItem) -> bool:
-    """An item without commitments, or one of which more is known than what they are."""
+    """Whether an item has no commitments, or more is known of it than what they are."""
     return not item.commitments or bool(item.votes or item.outcome)
 
 

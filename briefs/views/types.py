@@ -360,6 +360,8 @@ class Sentence:
     parts: tuple[Part, ...]
     note: str
     """*Prose.*"""
+    reading: str = ""
+    """Its place on the page of its source; empty in print."""
 
 
 @dataclass(frozen=True, slots=True)

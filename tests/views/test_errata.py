@@ -16,7 +16,7 @@ from briefs.pipeline import check, dossiers
 from briefs.records.walk import models
 from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
-from briefs.views import documents
+from briefs.views import pages
 from briefs.views.errata import errata
 from briefs.views.wording import Wording
 from tests.provenance import (
@@ -39,7 +39,7 @@ RETRACTED = """retracted:
 """
 
 
-def page_of(made: Printed) -> tuple[documents.Errata, str]:
+def page_of(made: Printed) -> tuple[pages.Errata, str]:
     """The list for one meeting in one language, and its HTML."""
     whole = made.whole
     view = errata(
