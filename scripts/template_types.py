@@ -1,7 +1,7 @@
 """What templates are given, written from the types: a part of `make reference`.
 
-In: `briefs.views.types` and `briefs.views.documents`. Out: `docs/template-types.md`. What a field
-means stands beside it in its type, or in `ALIKE` for those that mean the same everywhere.
+In: `briefs.views.types`, `documents` and `pages`. Out: `docs/template-types.md`. What a field means
+stands beside it in its type, or in `given.ALIKE` for those that mean the same everywhere.
 """
 
 from __future__ import annotations
