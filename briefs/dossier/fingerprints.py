@@ -142,6 +142,7 @@ def _claim(docket: Docket, claim_id: str) -> dict[str, Any]:
         "by": _voice(docket, docket.voice_of(claim_id)),
         "source": docket.source_of(claim_id),
         "in": claim.in_,
+        "reliability": claim.reliability,
         "credibility": claim.credibility,
         "translation": translation_of(docket, claim_id),
         "note": claim.note,

@@ -74,8 +74,12 @@ MATTERS: dict[str, tuple[list[Change], dict[str, set[str]]]] = {
         ],
         {"cost": {"claim"}},
     ),
-    "grade of a claim": (
-        [(RECORD, COST, f"crowns.\n    credibility: 3{COST[7:]}")],
+    "credibility of a claim": (
+        [(RECORD, COST, f"crowns.\n    credibility: 5{COST[7:]}")],
+        {"cost": {"claim"}},
+    ),
+    "reliability of a claim": (
+        [(RECORD, COST, f"crowns.\n    reliability: E{COST[7:]}")],
         {"cost": {"claim"}},
     ),
     "translation into the main language": (

@@ -13,7 +13,7 @@ RECORD = "meetings/corbel.yaml"
 
 # The sides on which the French article stands, and the same with another of its claims.
 COUNT = ('writes the French article.", from: fr-eighteen}', "fr-eighteen", "fr-letter")
-DAY = ('gives one day, 9 June.", from: fr-eighteen}', "fr-eighteen", "fr-letter")
+DAY = ('The French article gives 9 June.", from: fr-eighteen}', "fr-eighteen", "fr-letter")
 # One date that cites both articles, in place of one for each.
 BOTH = ("printed: le 9 juin, from: fr-eighteen}", "fr-eighteen", "[fr-eighteen, de-seventeen]")
 
