@@ -69,7 +69,7 @@ CODES: dict[str, Code] = {
         *_errors(
             duplicate_id="One id names two things.",
             dangling_reference="A reference to something that is nowhere defined.",
-            circular_reference="Claims that are part of one another in a circle.",
+            circular_reference="Claims, or sources, that rest on one another in a circle.",
         ),
         # evidence
         *_errors(
@@ -88,6 +88,9 @@ CODES: dict[str, Code] = {
             set_aside_twice="A passage that is set aside although a claim quotes it, or twice.",
             reason_missing="A passage that is set aside as `other` without a reason.",
             condition_missing="A condition of the kind `other` that is not spelled out.",
+            grade_raised="A claim that is graded better than its source, without a reason.",
+            grade_unfounded="A grade for a source behind which nobody is named.",
+            retracted_evidence="A cleared judgement or commitment on retracted sources alone.",
             date_conflict="Two dates of one record that contradict each other.",
         ),
         # wording
@@ -121,6 +124,15 @@ CODES: dict[str, Code] = {
             translation_stale="A translated text whose original changed after it was confirmed.",
             unreviewed="Quotes of a cleared edition that nobody has reviewed.",
             unconfirmed="Translated texts of a cleared edition that nobody has confirmed.",
+            source_corrected="A source that was corrected after the last edition that rests on it.",
+            source_retracted="A source that was retracted, and on which the briefing still rests.",
+            grade_unconfirmed="Confirmed by independent sources, of which the record shows none.",
+            voice_not_party="A commitment that counts as made by the word of others only.",
+            values_differ="Two claims that give different dates or counts, and are in no tension.",
+            to_do="A text that is still to be written.",
+            drift="A text says what none of its quotes has, or says it more strongly.",
+            verb_too_strong="A claim counts as stronger than the words of its quote.",
+            drift_unfounded="A reason for words that do not drift.",
         ),
     )
 }

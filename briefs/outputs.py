@@ -19,6 +19,7 @@ from briefs.render.prose import tidy
 from briefs.render.templates import Renderer
 from briefs.shipped import every, find, shown
 from briefs.views import documents
+from briefs.views import errata as errata_view
 from briefs.views import fit as fitting
 from briefs.views import index as index_view
 from briefs.views.briefing import briefing, two_pages
@@ -62,6 +63,10 @@ class Compilation:
             whole = briefing(dossier, wording)
             versions.append(InLanguage(wording, whole, two_pages(dossier, wording, whole)))
         return cls(loaded, dossier, tuple(versions))
+
+    def in_language(self, language: str) -> documents.Briefing:
+        """The whole in one of the languages."""
+        return next(one.whole for one in self.versions if one.whole.language == language)
 
     @property
     def origin(self) -> Span:
@@ -107,15 +112,22 @@ def shared(
     wordings: Mapping[str, Wording],
     renderer: Renderer,
 ) -> Iterator[Output]:
-    """What belongs to no single meeting: the list, its stylesheet, the schema."""
+    """What belongs to no single meeting: the two lists, their stylesheet, the schema."""
     main = next(iter(wordings.values()))
     origin = Span(site.node.source.path)
     title = site.record.title.in_language(main.language)
     publisher = site.record.publisher.in_language(main.language)
-    wholes = {one.dossier.id: tuple(v.whole for v in one.versions) for one in compilations}
+    made = tuple(compilations)
+    wholes = {one.dossier.id: tuple(v.whole for v in one.versions) for one in made}
     view = index_view.index(wholes, wordings, (title, publisher))
     page = renderer.html("index.html.jinja", main, index=view)
     yield Output(index_view.INDEX, page.encode(), origin)
+    for tag, wording in wordings.items():
+        versions = {one.dossier.id: (one.dossier, one.in_language(tag)) for one in made}
+        name = site.record.title.in_language(tag), site.record.publisher.in_language(tag)
+        errata = errata_view.errata(versions, wording, wordings.values(), name)
+        page = renderer.html("errata.html.jinja", wording, errata=errata)
+        yield Output(index_view.errata_path(tag), page.encode(), origin)
     yield Output(index_view.SCHEMA, render_data.dossier_schema().encode(), origin)
     for asset in every(renderer.folders, "assets/*"):
         yield Output(f"assets/{asset.name}", asset.read_bytes(), origin)

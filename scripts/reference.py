@@ -49,6 +49,8 @@ RECORDS: dict[str, tuple[str, type[Record]]] = {
 WORDS: dict[str, str] = {
     "Line": "text",
     "Prose": "prose",
+    "Remark": "prose",
+    "Answers": "a mapping: words → prose",
     "Verbatim": "verbatim text",
     "Id": "id",
     "ClaimRef": "claim",
@@ -59,6 +61,7 @@ WORDS: dict[str, str] = {
     "SourceRef": "source",
     "SourceRefs": "sources",
     "VoiceRefs": "voices",
+    "Url": "address",
     "Language": "language",
     "Date": "date",
     "Moment": "day or time",
@@ -296,24 +299,31 @@ def _commands(group: click.Group, words: str) -> Iterator[tuple[str, click.Comma
             yield f"{words}{name}", command
 
 
+def call(name: str, command: click.Command) -> str:
+    """A command with what it takes beside its options: `new source ID`."""
+    arguments = (p.metavar or "" for p in command.params if isinstance(p, click.Argument))
+    return " ".join([name, *arguments])
+
+
 def _option_rows() -> Iterator[tuple[str, ...]]:
     """The options of `Settings`, then those that one command has for itself."""
-    takers: dict[str, list[str]] = {}
-    own: dict[str, tuple[str, ...]] = {}
+    takers: dict[tuple[str, str], list[str]] = {}
+    own: dict[tuple[str, str], tuple[str, ...]] = {}
     for name, command in commands():
         for option in _options_of(command):
-            takers.setdefault(option.opts[0], []).append(f"`{name}`")
+            key = option.opts[0], option.help or ""
+            takers.setdefault(key, []).append(f"`{name}`")
             default = f"`{option.default}`" if isinstance(option.default, str) else _NOTHING
-            own[option.opts[0]] = (_usage(option), default, option.help or "")
+            own[key] = (_usage(option), default)
     for told in options().values():
-        flag = told["flag"]
-        usage = f"`{flag} {told['metavar']}`".replace(" `", "`")
+        key = told["flag"], told["help"]
+        usage = f"`{told['flag']} {told['metavar']}`".replace(" `", "`")
         shown = told["default"] is not False and told["default"] not in (None, (), "")
         default = f"`{told['default']}`" if shown else _NOTHING
-        own.pop(flag)
-        yield usage, ", ".join(takers[flag]), default, told["help"]
-    for flag, (usage, default, text) in own.items():
-        yield usage, ", ".join(takers[flag]), default, text
+        own.pop(key)
+        yield usage, ", ".join(takers[key]), default, told["help"]
+    for (flag, text), (usage, default) in own.items():
+        yield usage, ", ".join(takers[flag, text]), default, text
 
 
 def reference() -> str:
@@ -351,7 +361,7 @@ def reference() -> str:
     codes = ((f"`{c.name}`", c.severity.value, c.summary) for c in CODES.values())
     lines += _table(("Code", "Severity", "Meaning"), codes)
     lines += ["## Commands", "", f"{_one_line(cli.help)}", ""]
-    told = ((f"`briefs {name}`", command.help or "") for name, command in commands())
+    told = ((f"`briefs {call(name, command)}`", command.help or "") for name, command in commands())
     lines += _table(("Command", "What it does"), told)
     lines += ["## Options", ""]
     lines += _table(("Option", "Commands", "Default", "Meaning"), _option_rows())

@@ -1,7 +1,7 @@
 """What templates are given, written from the types: a part of `make reference`.
 
-In: `briefs.views.types` and `briefs.views.documents`. Out: `docs/template-types.md`. What a field
-means stands beside it in its type, or in `documents.ALIKE` for those that mean the same everywhere.
+In: `briefs.views.types`, `documents` and `pages`. Out: `docs/template-types.md`. What a field means
+stands beside it in its type, or in `given.ALIKE` for those that mean the same everywhere.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import ModuleType
 
-from briefs.views import documents, types
+from briefs.views import documents, pages, types
+from briefs.views.given import ALIKE, GIVEN
 
 _WORDS = {"str": "text", "int": "number", "bool": "yes or no", "EntryT": "entries"}
 
@@ -78,7 +79,7 @@ def _attributes(node: ast.ClassDef) -> Iterator[Attribute]:
 def _meaning(name: str, docstring: str) -> str:
     """What stands below a field; below most of prose it stands only that it is prose."""
     if docstring in ("", "*Prose.*"):
-        return f"{docstring} {documents.ALIKE.get(name, '')}".strip()
+        return f"{docstring} {ALIKE.get(name, '')}".strip()
     return docstring
 
 
@@ -132,9 +133,13 @@ def _section(one: Described) -> Iterator[str]:
 def page() -> str:
     """The text of `docs/template-types.md`."""
     lines = [_HEAD]
-    given = ((f"`{name}`", _given(names)) for name, names in documents.GIVEN.items())
+    given = ((f"`{name}`", _given(names)) for name, names in GIVEN.items())
     lines += _table(("Template", "Is given"), given)
-    for heading, module in (("Documents", documents), ("Entries", types)):
+    for heading, module in (
+        ("Documents", documents),
+        ("Documents about sources", pages),
+        ("Entries", types),
+    ):
         lines += [f"## {heading}", "", " ".join((module.__doc__ or "").split()), ""]
         for one in described(module):
             lines += _section(one)

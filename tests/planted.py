@@ -14,11 +14,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, get_args
 
+from briefs.desk.judging.hand import at_hand
+from briefs.desk.judging.lockfile import LockFile
+from briefs.desk.judging.review import Answer, Reviewer, judged
 from briefs.records import meeting, source, statements
 from briefs.records.base import Restricted, To
+from briefs.records.dates import Date
 from briefs.records.fields import place
 from briefs.records.meeting import Meeting, SetAside, Unnamed
+from briefs.records.vocabulary import Verdict
 from briefs.records.walk import texts
+from briefs.settings import Settings
 
 AMBER: dict[str, str] = {"marking": "TLP:AMBER"}
 EMBARGO: dict[str, str] = {"embargo_until": "2026-06-01"}
@@ -186,7 +192,25 @@ def plant(root: Path) -> Tree:
         place_of.write_text(json.dumps(data, ensure_ascii=False, indent=1), "utf-8")
     for name, paragraphs in tree.texts.items():
         (root / "content" / "sources" / f"{name}.txt").write_bytes(_text(paragraphs))
+    _review(tree, root / "content")
     return tree
+
+
+def _review(tree: Tree, content: Path) -> None:
+    """A reason with a word of its own for each claim; one names whom the rule hides."""
+    reviewer = Reviewer("T. Reader", Date.parse("2026-05-05"))
+    for docket in at_hand(Settings(content=content)):
+        is_closed = docket.record.marking is not None
+        answers = {}
+        for claim_id, claim in docket.record.claims.items():
+            names_somebody = claim_id == "c-clear"
+            said = set(re.findall(r"Qz\d+xv", claim.exact)) & tree.secret
+            is_secret = is_closed or names_somebody or bool(said)
+            reason = tree.word("Review", "reason", is_secret=is_secret)
+            reason += f", as {SPEAKER}s office says" if names_somebody else ""
+            answers[claim_id] = Answer(verdict=Verdict.SUPPORTS, reason=reason)
+        place = LockFile.of(docket, content)
+        place.save(judged(docket, place.lock, reviewer, answers))
 
 
 def _text(paragraphs: list[str]) -> bytes:
@@ -240,6 +264,7 @@ def _voices(tree: Tree) -> dict[str, Any]:
 
 def _claims(tree: Tree) -> None:
     tree.claim("c-open", "open", secret=False)
+    tree.claim("c-clear", "open", secret=False)
     tree.claim("c-marked", "open", secret=True, **AMBER)
     tree.claim("c-later", "open", secret=True, **EMBARGO)
     tree.claim("c-shut", "shut", secret=True)

@@ -32,7 +32,7 @@ from briefs.render.prose import tidy, to_html
 from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
-from briefs.views import documents, fit, types
+from briefs.views import documents, fit, pages, types
 from briefs.views import index as index_view
 from briefs.views.reading import in_context, readings
 from briefs.views.wording import Wording
@@ -73,12 +73,12 @@ class Printed:
         return _renderer().html("page.html.jinja", self.wording, briefing=shown, page=page)
 
     @cached_property
-    def readings(self) -> tuple[documents.Reading, ...]:
+    def readings(self) -> tuple[pages.Reading, ...]:
         """What the page of each source is made from."""
         found = readings(self.sources, self.wordings)
         return tuple(one for _, tag, one in found if tag == self.wording.language)
 
-    def reading_html(self, reading: documents.Reading) -> str:
+    def reading_html(self, reading: pages.Reading) -> str:
         """The page of a source."""
         return _renderer().html("source.html.jinja", self.wording, reading=reading)
 
@@ -347,7 +347,10 @@ class Boilerplate:
             *(source.sha256 for source in whole.sources),
             *(wording.language_name for wording in made.wordings.values()),
             *("SHA-256", "Markdown", "JSON"),
-            *(mark for mark in _marks(whole)),
+            *_found(whole, "mark"),
+            *_found(whole, "doubt"),
+            *(one for name in (*_COUNTED, "rests_on_short") for one in _found(whole, name)),
+            *(made.brief.judgements_rest_on, made.brief.rows_rest_on),
             *more,
         } - {""}
         own = [phrase(english, context) for context, english in phrases() if context not in _SAYING]
@@ -365,14 +368,15 @@ class Boilerplate:
         return self._pattern.fullmatch(folded(text)) is not None
 
 
-def _marks(value: object) -> Iterator[str]:
+def _found(value: object, name: str) -> Iterator[str]:
+    """The texts of every field of this name."""
     if isinstance(value, tuple):
         for item in value:
-            yield from _marks(item)
+            yield from _found(item, name)
     elif is_dataclass(value):
-        yield from (getattr(value, f.name) for f in fields(value) if f.name == "mark")
+        yield from (getattr(value, f.name) for f in fields(value) if f.name == name)
         for field in fields(value):
-            yield from _marks(getattr(value, field.name))
+            yield from _found(getattr(value, field.name), name)
 
 
 Expected = tuple[str, str, str]
@@ -380,7 +384,10 @@ Expected = tuple[str, str, str]
 
 # By field: what is never printed as a text, and what has a label of its own.
 _NOT_PRINTED = {"id", "href", "language", "direction", "is_made", "is_draft", "mark", "cite"}
-_NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap"}
+_NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap", "rests_on_short"}
+_NOT_PRINTED |= {"doubt"}
+# What the program counts itself, and what it says of a source that was corrected or retracted.
+_COUNTED = {"rests_on", "what_became"}
 _EDITORS = {"note", "notes", "scope", "because", "basis", "may_be", "grade", "grade_words"}
 
 
@@ -399,11 +406,17 @@ def expected(value: Any, label: str = "", anchor: str = "") -> Iterator[Expected
     anchor, label = _anchor_of(value, anchor), _label_of(value, label)
     for field in fields(value):
         inside = getattr(value, field.name)
+        if isinstance(inside, types.Cite):
+            yield from expected(inside.added, Label.INFERRED.value, anchor)
         if field.name in _NOT_PRINTED:
             continue
         if field.name in _EDITORS or (isinstance(value, types.Source) and field.name == "kind"):
             yield from expected(inside, Label.INFERRED.value, anchor)
-        elif field.name == "attendance" or (isinstance(value, types.Fact) and field.name == "name"):
+        elif (
+            field.name in _COUNTED
+            or field.name == "attendance"
+            or (isinstance(value, types.Fact) and field.name == "name")
+        ):
             yield from expected(inside, BOILERPLATE, anchor)
         else:
             yield from expected(inside, label, anchor)

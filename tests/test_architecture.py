@@ -37,6 +37,8 @@ ONLY_IN = {
     "jinja2": {"render/templates.py"},
     "click": {"cli"},
     "rich": {"cli"},
+    "trafilatura": {"desk/archiving/webpage.py"},
+    "pypdfium2": {"desk/archiving/pdf.py"},
     "simplemma": {"language/verbs.py"},
 }
 

@@ -45,6 +45,7 @@ def test_every_file_is_there(paris: Path) -> None:
         ),
         "de/sources/selenskyj-in-paris.html",
         "en/sources/selenskyj-in-paris.html",
+        *(f"{language}/errata.html" for language in ("en", "de")),
         "index.html",
     }
 
@@ -54,6 +55,7 @@ def test_the_index_links_all_that_is_there(paris: Path) -> None:
     for language in ("en", "de"):
         for ending in ("pdf", "dossier.pdf", "html", "md"):
             assert f'href="{language}/willing-paris.{ending}"' in page
+        assert f'href="{language}/errata.html"' in page
     assert 'href="data/willing-paris.json"' in page
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -63,6 +64,15 @@ MISTAKES = {
         "note: Unclear: the article does not say who “we” are, here and in the next sentence.",
         "note: The article does not say who “we” are, here and in the next sentence.",
     ),
+    "a number that no quote has": (
+        "what: agreement on three steps to strengthen pressure on Russia",
+        "what: agreement on the next steps to strengthen pressure on Russia",
+    ),
+    "a verb forgotten": (
+        "agreed, should Moscow refuse to take part in constructive negotiations.\n",
+        "agreed, should Moscow refuse to take part in constructive negotiations.\n"
+        "    verb: should\n",
+    ),
 }
 
 
@@ -114,9 +124,9 @@ def test_the_reference_has_every_code_option_and_field() -> None:
         assert f"| `{option['flag']}" in text
         assert option["help"] in text
     for name, command in reference.commands():
-        assert f"| `briefs {name}` |" in text
+        assert f"| `briefs {reference.call(name, command)}` |" in text
         for param in command.params:
-            assert f"`{param.opts[0]}" in text
+            assert isinstance(param, click.Argument) or f"`{param.opts[0]}" in text
     for model in reference.records():
         for name, field in model.model_fields.items():
             assert name == "translation" or f"| `{field.alias or name}` |" in text
@@ -248,7 +258,7 @@ def quoted() -> dict[str, Path]:
         _without_lines(text): page
         for page in PAGES
         for fence, text in _blocks(page)
-        if fence == "text" and "error[" in text
+        if fence == "text" and re.search(r"(error|warning)\[", text)
     }
 
 

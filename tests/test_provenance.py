@@ -17,7 +17,9 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from briefs.dossier.model import Added
 from briefs.dossier.terms import Label
+from briefs.records.walk import models
 from briefs.render.pdf import print_one
 from briefs.views import types
 from briefs.views.wording import Wording
@@ -252,12 +254,27 @@ def test_every_block_of_the_markdown_has_a_label(tree: str, language: str) -> No
 
 
 def _notes(made: Printed) -> set[str]:
-    """What stands behind *Note:*, *Reason:* or *Review:*."""
-    noted = (text for path, text in record_texts(made) if re.search("(note|because|scope)$", path))
+    """What stands behind *Note:*, *Reason:*, *Review:* or *added by the editor:*."""
+    noted = (text for path, text in record_texts(made) if re.search(_REMARKS, path))
     bases = {reason for _, reason, label in sections(made) if label == Label.INFERRED}
     in_sources = {s.note for s in made.whole.sources}
+    in_sources |= {alert.note for s in made.whole.sources for alert in s.alerts}
+    words = {w for _, w, label in sections(made) if label == Label.INFERRED and _is_added(made, w)}
     own_words = {*_basis_words(made), *_review_words(made)}
-    return {*noted, *(in_sources - {""}), *(one for one in bases if one in own_words)}
+    return {*noted, *words, *(in_sources - {""}), *(one for one in bases if one in own_words)}
+
+
+_REMARKS = "(note|because|scope)$| → drift → "
+
+
+def _is_added(made: Printed, words: str) -> bool:
+    """Whether these are words that the editor answers for."""
+    tag = made.wording.language
+    return any(
+        of_prose(one.words[tag]) == words
+        for _, one in models(made.dossier)
+        if isinstance(one, Added)
+    )
 
 
 def _basis_words(made: Printed) -> set[str]:
@@ -304,6 +321,21 @@ def test_every_note_of_the_markdown_is_marked_as_one(tree: str, language: str) -
         if re.search("(note|because|scope)$", path):
             marked = [mark + of_prose(text) for mark in marks]
             assert any(one in block for one in marked for block in found), path
+
+
+@EVERY
+@IN_EACH
+def test_every_answer_to_a_drift_stands_behind_its_words(tree: str, language: str) -> None:
+    made = in_language(tree, language)
+    mark = made.wording.phrase("added by the editor", "note")
+    found = [one.text for one in blocks(made.markdown)]
+    for _, one in models(made.dossier):
+        if isinstance(one, Added):
+            words, because = one.words[language], of_prose(one.because[language])
+            wanted = f"{mark}: {made.wording.quoted(words)}: {because}"
+            assert any(wanted in block for block in found), words
+            shown = [p.text for p in passages(made.web) if p.label == Label.INFERRED]
+            assert wanted in shown, words
 
 
 def test_blocks_without_a_label_are_found() -> None:

@@ -14,7 +14,7 @@ from briefs.dossier.model import Support
 from briefs.reading.nodes import text_at
 from briefs.records.vocabulary import Rights
 from briefs.records.walk import models, texts
-from briefs.views import documents
+from briefs.views import pages
 from tests.provenance import (
     LANGUAGES,
     TREES,
@@ -40,7 +40,7 @@ def made_for(tree: str, language: str, audience: str) -> Printed:
     return next(made for made in printed_inside(tree) if made.wording.language == language)
 
 
-def snapshot(tree: str, reading: documents.Reading) -> str:
+def snapshot(tree: str, reading: pages.Reading) -> str:
     name = reading.source.id.removeprefix("source-")
     return (TREES[tree] / "sources" / f"{name}.txt").read_text("utf-8")
 
@@ -117,7 +117,7 @@ def by_id(sources: tuple[model.Source, ...]) -> list[model.Source]:
 # -- labels ------------------------------------------------------------------------------------
 
 
-def own_words(made: Printed, reading: documents.Reading) -> Boilerplate:
+def own_words(made: Printed, reading: pages.Reading) -> Boilerplate:
     quotes = [quote for line in reading.paragraphs for quote in line.quotes]
     more = [quote.name for quote in quotes]
     more += [quote.numbered.number for quote in quotes]

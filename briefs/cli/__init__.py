@@ -17,6 +17,8 @@ import click
 from briefs import __version__
 from briefs.cli.compile import build, check, export
 from briefs.cli.coverage import coverage
+from briefs.cli.impact import impact_command
+from briefs.cli.new import new
 from briefs.cli.printing import EXIT_FAULTS, print_diagnostics
 from briefs.cli.review import review
 from briefs.cli.translations import translations
@@ -33,6 +35,8 @@ COMMANDS: tuple[click.Command, ...] = (
     export,
     review,
     translations,
+    impact_command,
+    new,
 )
 
 

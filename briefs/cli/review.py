@@ -19,10 +19,10 @@ from rich.text import Text
 
 from briefs.cli.options import settings_options
 from briefs.cli.printing import say
-from briefs.desk.hand import at_hand
-from briefs.desk.lockfile import LockFile
+from briefs.desk.judging.hand import at_hand
+from briefs.desk.judging.lockfile import LockFile
+from briefs.desk.judging.review import Answer, Question, Reviewer, judged, questions, read_answers
 from briefs.desk.refused import Refused
-from briefs.desk.review import Answer, Question, Reviewer, judged, questions, read_answers
 from briefs.dossier.docket import Docket
 from briefs.records.dates import Date, check_day
 from briefs.records.vocabulary import Verdict
@@ -128,7 +128,7 @@ def _take(docket: Docket, settings: Settings, reviewer: Reviewer, file: str) -> 
     place = LockFile.of(docket, settings.content)
     place.save(judged(docket, place.lock, reviewer, answers))
     rejected = sum(one.verdict is Verdict.REJECTS for one in answers.values())
-    say(f"{place.path.as_posix()}: {len(answers)} reviews taken down, {rejected} of them reject.")
+    say(f"{place.path.as_posix()}: reviews taken down: {len(answers)}, rejecting: {rejected}.")
 
 
 # -- one by one --------------------------------------------------------------------------------

@@ -13,9 +13,9 @@ from rich.text import Text
 from briefs.cli.options import settings_options
 from briefs.cli.printing import say
 from briefs.cli.review import refusals
-from briefs.desk.hand import at_hand
-from briefs.desk.lockfile import LockFile
-from briefs.desk.translations import chosen, confirmed, counted, open_texts
+from briefs.desk.judging.hand import at_hand
+from briefs.desk.judging.lockfile import LockFile
+from briefs.desk.judging.translations import chosen, confirmed, counted, open_texts
 from briefs.dossier.docket import Docket
 from briefs.dossier.translations import OverlayText
 from briefs.records.nearest import did_you_mean
@@ -78,7 +78,7 @@ def _accept(docket: Docket, settings: Settings, keys: tuple[str, ...]) -> None:
     place = LockFile.of(docket, settings.content)
     if texts:
         place.save(confirmed(docket, place.lock, texts))
-    say(f"{docket.loaded.id}: {len(texts)} texts confirmed.")
+    say(f"{docket.loaded.id}: texts confirmed: {len(texts)}.")
 
 
 def _object(meeting: str, one: OverlayText) -> dict[str, str]:

@@ -12,13 +12,16 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from briefs.dossier import model
+from briefs.dossier.atoms import Restricted
 from briefs.dossier.chatham import Names, hidden_parties
-from briefs.dossier.model import Dossier, Restricted
+from briefs.dossier.grounds import Amendment
+from briefs.dossier.independence import counted
+from briefs.dossier.model import Dossier
 from briefs.dossier.terms import Gap, PartyKind
 from briefs.records.base import Target
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Attendance, Marking
-from briefs.records.walk import models, references, words
+from briefs.records.walk import models, references, replaced, words
 from briefs.settings import Audience
 
 _HIGHEST = {Audience.PUBLIC: Marking.CLEAR, Audience.INTERNAL: Marking.RED}
@@ -108,7 +111,7 @@ class _Cut:
         self.gone = hidden | voices
         # A descriptor is part of what is marked, so it must not stand elsewhere either.
         self.names = Names.of(whole.parties[one] for one in sorted(self.gone))
-        self.sources = tuple(s for s in whole.sources if not self._is_restricted(s))
+        self.sources = self._sources()
         self.withheld += len(whole.sources) - len(self.sources)
         self.known = {
             Target.SOURCE: {source.id for source in self.sources},
@@ -117,10 +120,42 @@ class _Cut:
         self.claims = self._claims()
         self.known[Target.CLAIM] = {claim.id for claim in self.claims}
 
+    def _sources(self) -> tuple[model.Source, ...]:
+        """The sources that are left, each without what would lead to one that is not.
+
+        Under the rule nobody learns who issued a document either.
+        """
+        kept = [s for s in self.whole.sources if not self._is_restricted(self._unamended(s))]
+        ids = {source.id for source in kept}
+        return tuple(
+            source.model_copy(
+                update={
+                    "issued_by": tuple(one for one in source.issued_by if one not in self.gone),
+                    "based_on": tuple(one for one in source.based_on if one in ids),
+                    "counts_with": tuple(one for one in source.counts_with if one in ids),
+                    "amendments": tuple(
+                        self._amendment(one)
+                        for one in source.amendments
+                        if one.of is None or not self._is_restricted(one.of)
+                    ),
+                }
+            )
+            for source in kept
+        )
+
+    def _unamended(self, source: model.Source) -> model.Source:
+        """A source without what became of it, which may name sources that are withheld."""
+        return source.model_copy(update={"amendments": ()})
+
+    def _amendment(self, one: Amendment) -> Amendment:
+        is_named = one.replaced_by is not None and not self._is_restricted(one.replaced_by)
+        return one if is_named else one.model_copy(update={"replaced_by": None})
+
     def _hidden(self) -> frozenset[str]:
         """Whoever speaks under the rule, or met under it, and whom they belong to."""
         whole = self.whole
         people = {c.by for c in whole.claims if c.by and c.source in self.under_rule}
+        people |= {who for s in whole.sources if s.id in self.under_rule for who in s.issued_by}
         if whole.chatham_house:
             there = (p for p in whole.participants if p.attendance is not Attendance.MENTIONED_ONLY)
             people |= {one.party for one in there}
@@ -241,10 +276,13 @@ class _Cut:
         sections: dict[str, Any] = {n: self._shown(getattr(whole, n)) for n in _PLAIN_SECTIONS}
         sections["agenda"] = self._agenda({c.id for c in sections["commitments"]})
         sections["tensions"] = self._tensions()
+        kept = tuple(added for added in whole.title_added if not _has(self.names, added))
+        self.withheld += len(whole.title_added) - len(kept)
         bottom_line = self._shown((whole.bottom_line,) if whole.bottom_line else ())
         cut = whole.model_copy(
             update={
                 **sections,
+                "title_added": kept,
                 "sources": self.sources,
                 "claims": self.claims,
                 "bottom_line": bottom_line[0] if bottom_line else None,
@@ -256,8 +294,8 @@ class _Cut:
         cut = cut.model_copy(update={"parties": parties, "withheld": self.withheld})
         numbers = sorted({claim.number for claim in self.claims})
         anew = {old: new for new, old in enumerate(numbers, 1)}
-        fields = {name: _renumbered(getattr(cut, name), anew) for name in Dossier.model_fields}
-        return cut.model_copy(update=fields)
+        cut = replaced(cut, lambda one: _renumbered(one, anew))
+        return counted(cut)
 
 
 def _has(names: Names, entry: BaseModel) -> bool:
@@ -281,17 +319,10 @@ def _referred_to(dossier: Dossier) -> set[str]:
     return found
 
 
-def _renumbered(value: Any, numbers: dict[int, int]) -> Any:
-    """A value with every number of a sentence replaced by its new one."""
-    if isinstance(value, model.Support):
-        return value.model_copy(update={"numbers": tuple(numbers[n] for n in value.numbers)})
-    if isinstance(value, model.Claim):
-        return value.model_copy(update={"number": numbers[value.number]})
-    if isinstance(value, BaseModel):
-        fields = type(value).model_fields
-        return value.model_copy(
-            update={name: _renumbered(getattr(value, name), numbers) for name in fields}
-        )
-    if isinstance(value, tuple):
-        return tuple(_renumbered(item, numbers) for item in value)
-    return value
+def _renumbered(one: BaseModel, numbers: dict[int, int]) -> BaseModel:
+    """What has the number of a sentence, or several, with the new ones in their place."""
+    if isinstance(one, model.Support):
+        return one.model_copy(update={"numbers": tuple(numbers[n] for n in one.numbers)})
+    if isinstance(one, model.Claim):
+        return one.model_copy(update={"number": numbers[one.number]})
+    return one

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -9,15 +10,18 @@ from babel import Locale
 
 from briefs.dossier import model
 from briefs.dossier.anchor import find, quoted_ranges
+from briefs.dossier.atoms import Texts
 from briefs.dossier.docket import Docket, states
-from briefs.dossier.model import Texts
+from briefs.dossier.grounds import Amendment, Titled
+from briefs.dossier.impact import amendments_of
+from briefs.dossier.independence import grouped
 from briefs.dossier.overlay import Overlaid, TextPath
 from briefs.dossier.reviews import review
 from briefs.dossier.terms import Label, PartyKind, Position
 from briefs.dossier.translations import TextState, all_texts
 from briefs.records.base import Restricted, Target
 from briefs.records.meeting import Claim, SetAside, Unnamed
-from briefs.records.source import Source
+from briefs.records.source import Retraction, Source
 from briefs.records.walk import references
 
 
@@ -42,19 +46,30 @@ class Shared:
 
     def of(self, entry: Restricted, *path: str) -> dict[str, Any]:
         """Who may see an entry, and from when, as recorded; and the languages that are stale."""
-        restriction = {"marking": entry.marking, "embargo_until": entry.embargo_until}
-        return {**restriction, "stale": self.stale(*path)}
+        return {**self.restriction(entry), "stale": self.stale(*path)}
+
+    @staticmethod
+    def restriction(entry: Restricted) -> dict[str, Any]:
+        """Who may see an entry, and from when, as recorded."""
+        return {"marking": entry.marking, "embargo_until": entry.embargo_until}
 
 
 class Cited:
     """The sources, claims and parties of a docket without faults."""
 
-    def __init__(self, docket: Docket, overlaid: Overlaid) -> None:
+    def __init__(
+        self,
+        docket: Docket,
+        overlaid: Overlaid,
+        added: Mapping[tuple[str, ...], tuple[model.Added, ...]] | None = None,
+    ) -> None:
+        self.added = added or {}
         self.docket = docket
         self.record = docket.record
         self.content = docket.content
         self.overlaid = overlaid
         self.shared = Shared(docket)
+        self.groups = grouped(docket.content)
 
     def sources(self) -> tuple[model.Source, ...]:
         """The sources, in the order of the record."""
@@ -85,6 +100,9 @@ class Cited:
         source = self.docket.source_of(claim_id) or ""
         record, text = self._archived(source)
         voice = self.docket.voice_of(claim_id)
+        grade = self.docket.grade_of(claim_id)
+        if grade is None:
+            raise AssertionError(f"claim {claim_id} was not checked")
         return model.Claim(
             id=claim_id,
             number=number,
@@ -101,9 +119,11 @@ class Cited:
             by=voice,
             verb=self.docket.verb_of(claim_id),
             label=Label.CLAIMED if voice else Label.STATED,
-            credibility=claim.credibility or record.credibility,
+            reliability=grade[0],
+            credibility=grade[1],
             note=self.overlaid.maybe(claim.note, "claims", claim_id, "note"),
             review=review(self.docket, claim_id),
+            added=self.added.get(("claims", claim_id), ()),
             **self.shared.of(claim, "claims", claim_id),
         )
 
@@ -152,9 +172,38 @@ class Cited:
 
     def _source(self, source_id: str) -> model.Source:
         record, _ = self._archived(source_id)
-        fields = record.model_dump(exclude={"format", "note", "original"})
+        own = {"format", "note", "original", "based_on", "corrected", "retracted"}
+        fields = record.model_dump(exclude=own)
         note = self.overlaid.localised(record.note) if record.note else None
-        return model.Source(id=source_id, note=note, **fields)
+        mine = self.record.sources
+        return model.Source(
+            id=source_id,
+            note=note,
+            based_on=tuple(one for one in record.based_on if one in mine),
+            counts_with=tuple(
+                one for one in mine if one in self.groups[source_id] and one != source_id
+            ),
+            amendments=tuple(self._amendments(source_id)),
+            **fields,
+        )
+
+    def _amendments(self, source_id: str) -> Iterator[Amendment]:
+        """What became of a source and of those that it is based on, the newest first."""
+        for one in amendments_of(self.content, source_id):
+            replaced_by = one.record.replaced_by if isinstance(one.record, Retraction) else None
+            yield Amendment(
+                kind=one.kind,
+                on=one.record.on,
+                note=self.overlaid.localised(one.record.note),
+                url=one.record.url,
+                of=self._titled(one.of) if one.of != source_id else None,
+                replaced_by=self._titled(replaced_by) if replaced_by else None,
+            )
+
+    def _titled(self, source_id: str) -> Titled:
+        record, _ = self._archived(source_id)
+        restriction = self.shared.restriction(record)
+        return Titled(id=source_id, title=record.title, language=record.language, **restriction)
 
     def parties(self) -> dict[str, model.Party]:
         """Everybody that the record names, by id."""
@@ -163,7 +212,8 @@ class Cited:
             for ref in references(self.record)
             if ref.to.target in (Target.PARTY, Target.VOICE) and ref.id not in ref.to.also
         }
-        ids = sorted(named | set(self.record.unnamed))
+        issuers = {who for one in self.record.sources for who in self._archived(one)[0].issued_by}
+        ids = sorted(named | issuers | set(self.record.unnamed))
         return {party_id: party for party_id in ids if (party := self.party(party_id))}
 
     def party(self, party_id: str) -> model.Party | None:

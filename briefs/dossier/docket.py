@@ -17,7 +17,7 @@ from briefs.records.base import Anchored, Target
 from briefs.records.content import Content, LoadedMeeting
 from briefs.records.load import Loaded
 from briefs.records.meeting import SOURCE_ITSELF, Claim, Meeting
-from briefs.records.vocabulary import Marking, Verb
+from briefs.records.vocabulary import Credibility, Marking, Reliability, Verb
 
 # CLDR knows regions that ISO 3166-1 has not assigned to a state or territory.
 _NOT_ISO = frozenset(
@@ -190,6 +190,27 @@ class Docket:
     def verb_of(self, claim_id: str) -> Verb:
         """What its verb does."""
         return next((c.verb for c in self.lineage(claim_id) if c.verb), Verb.IS)
+
+    def grade_of(self, claim_id: str) -> tuple[Reliability, Credibility] | None:
+        """Its grade: its own, that of its whole where it has the same voice, or its source's."""
+        source = self.content.sources.get(self.source_of(claim_id) or "")
+        if source is None or source.loaded is None:
+            return None
+        own = self._judged_with(claim_id)
+        record = source.loaded.record
+        return (
+            next((c.reliability for c in own if c.reliability), record.reliability),
+            next((c.credibility for c in own if c.credibility), record.credibility),
+        )
+
+    def _judged_with(self, claim_id: str) -> list[Claim]:
+        """The claim and those that it is a part of, as far up as nobody else speaks."""
+        found: list[Claim] = []
+        for claim in self.lineage(claim_id):
+            found.append(claim)
+            if claim.by is not None:
+                break
+        return found
 
     def language_of(self, claim_id: str) -> str | None:
         """The language of the text that a claim quotes."""

@@ -8,8 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict
-
+from briefs.dossier.atoms import (
+    ClaimId,
+    CommitmentId,
+    PartyId,
+    Resolved,
+    Restricted,
+    SourceId,
+    Texts,
+    VoiceId,
+)
+from briefs.dossier.grounds import Amendment, Independence
 from briefs.dossier.reviews import Review
 from briefs.dossier.terms import Gap, Label, PartyKind, Position
 from briefs.records.base import Target, To
@@ -41,34 +50,18 @@ from briefs.settings import Audience
 EXPORT_VERSION = 1
 """The version of the export format."""
 
-Texts = dict[str, str]
-"""A text by language tag."""
 
-ClaimId = Annotated[str, To(Target.CLAIM)]
-CommitmentId = Annotated[str, To(Target.COMMITMENT)]
-PartyId = Annotated[str, To(Target.PARTY)]
-SourceId = Annotated[str, To(Target.SOURCE)]
-VoiceId = Annotated[str, To(Target.VOICE)]
+class Added(Resolved):
+    """Words that a text has and none of its quotes, and why the editor lets them stand."""
 
+    words: Texts
+    """The words as the text has them."""
 
-class _Resolved(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+    because: Texts
+    """The editor's reason."""
 
 
-class Restricted(_Resolved):
-    """Something that not everybody may see, or not yet."""
-
-    marking: Marking | None = None
-    """Who may see it (TLP 2.0), as recorded; none where the briefing's marking says it."""
-
-    embargo_until: Date | None = None
-    """When it may be published, in EDTF."""
-
-    stale: tuple[str, ...] = ()
-    """The languages in which a text of it was confirmed before its original changed."""
-
-
-class Support(_Resolved):
+class Support(Resolved):
     """What a statement rests on."""
 
     label: Label
@@ -80,6 +73,9 @@ class Support(_Resolved):
     numbers: tuple[int, ...]
     """The numbers of the sentences that these claims stand in, ascending, each once."""
 
+    independence: Independence = Independence()
+    """On how many independent sources and voices these claims rest."""
+
     because: Texts | None = None
     """Why the editor concludes it."""
 
@@ -88,6 +84,9 @@ class Support(_Resolved):
 
     note: Texts | None = None
     """What a careful reader should know."""
+
+    added: tuple[Added, ...] = ()
+    """What the statement says beyond the claims cited, each with the editor's reason."""
 
 
 class Source(Restricted):
@@ -134,6 +133,18 @@ class Source(Restricted):
 
     note: Texts | None
     """What a reader should know about it."""
+
+    issued_by: tuple[PartyId, ...]
+    """Who issued it: the voice of whatever a document says itself."""
+
+    based_on: tuple[SourceId, ...]
+    """The sources of this dossier that it repeats."""
+
+    counts_with: tuple[SourceId, ...]
+    """The others of this dossier that it counts as one with: by origin, or from the same house."""
+
+    amendments: tuple[Amendment, ...]
+    """What became of it, and of what it is based on, since it was read; the newest first."""
 
 
 class Party(Restricted):
@@ -221,11 +232,17 @@ class Claim(Restricted):
     label: Label
     """Stated, or claimed by a voice."""
 
+    reliability: Reliability
+    """Admiralty code A to F."""
+
     credibility: Credibility
     """Admiralty code 1 to 6."""
 
     note: Texts | None
     """What a careful reader should know."""
+
+    added: tuple[Added, ...] = ()
+    """What a translation, or the verb, says beyond the quote, each with the editor's reason."""
 
     review: Review
     """Whether somebody found that the quote supports the claim, and whether that still holds."""
@@ -544,7 +561,7 @@ class Watch(Restricted):
     """What it rests on; the label is always *inferred*."""
 
 
-class Edition(_Resolved):
+class Edition(Resolved):
     """One issue of the briefing."""
 
     number: int
@@ -577,6 +594,9 @@ class Dossier(Restricted):
 
     title: Texts
     """The title of the briefing."""
+
+    title_added: tuple[Added, ...] = ()
+    """What the title says beyond all claims, each with the editor's reason."""
 
     publication: Texts
     """The name of the publication."""

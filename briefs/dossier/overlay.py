@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from briefs.dossier.atoms import Texts
 from briefs.dossier.docket import Docket
-from briefs.dossier.model import Texts
 from briefs.reading.nodes import text_at
 from briefs.records.base import Localised
 from briefs.records.walk import texts

@@ -11,6 +11,8 @@ from typing import Any
 from briefs.dossier import model
 from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
+from briefs.dossier.drifting import answers
+from briefs.dossier.independence import counted
 from briefs.dossier.model import EXPORT_VERSION, Support
 from briefs.dossier.overlay import Overlaid
 from briefs.dossier.rules.strength import CARRIED_BY
@@ -49,7 +51,7 @@ def asked_of(stage: Stage, types: tuple[CommitmentType, ...]) -> tuple[Gap, ...]
 
 def resolve(docket: Docket) -> model.Dossier:
     """The dossier of a docket that `check_meeting` found no fault in."""
-    return _Resolver(docket).dossier()
+    return counted(_Resolver(docket).dossier())
 
 
 class _Resolver:
@@ -59,7 +61,8 @@ class _Resolver:
         self.content = docket.content
         self.overlaid = Overlaid(docket)
         self.texts, self.maybe = self.overlaid.texts, self.overlaid.maybe
-        self.cited = Cited(docket, self.overlaid)
+        self.answers = answers(docket)
+        self.cited = Cited(docket, self.overlaid, self.answers)
         self.shared = self.cited.shared.of
         self.claims = self.cited.claims()
         self.by_id = {claim.id: claim for claim in self.claims}
@@ -76,6 +79,7 @@ class _Resolver:
             because=self.maybe(because, *path, "because"),
             basis=basis,
             note=self.maybe(statement.note, *path, "note"),
+            added=self.answers.get(path, ()),
         )
 
     def _support(self, claims: tuple[str, ...], *, inferred: bool, **rest: object) -> Support:
@@ -324,6 +328,7 @@ class _Resolver:
             id=self.docket.loaded.id,
             kind=self.record.kind,
             title=self.texts(self.record.title, "title"),
+            title_added=self.answers.get((), ()),
             publication=self.overlaid.localised(site.record.title),
             publisher=self.overlaid.localised(site.record.publisher),
             audience=Audience.INTERNAL,

@@ -10,7 +10,8 @@ from briefs.language.lexicon import data
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 # A word that several languages have counts for each of them as a part only.
-_LETTER_WEIGHT = 0.5
+# A letter of one language alone; of a script of its own a word may have several.
+_LETTER_WEIGHT, _MOST_LETTERS = 0.5, 3
 _LEAST = 1.0
 _LEAST_SHARE = 0.1
 _AHEAD = 1.4
@@ -30,14 +31,20 @@ def guess_language(text: str) -> str | None:
         for tag in tags:
             scores[tag] = scores.get(tag, 0) + times / len(tags)
         for tag, letters in _letters():
-            if letters.search(word):
-                scores[tag] = scores.get(tag, 0) + times * _LETTER_WEIGHT
+            if here := min(len(letters.findall(word)), _MOST_LETTERS):
+                scores[tag] = scores.get(tag, 0) + times * here * _LETTER_WEIGHT
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] < max(_LEAST, total * _LEAST_SHARE):
         return None
     if len(ranked) > 1 and ranked[0][1] < ranked[1][1] * _AHEAD:
         return None
     return ranked[0][0]
+
+
+def small_words(language: str) -> frozenset[str]:
+    """The commonest words of a language, which tell nothing of a text; none where it is unknown."""
+    words = data("guess-words")["words"].get(language.partition("-")[0].lower(), "")
+    return frozenset(words.split())
 
 
 @cache

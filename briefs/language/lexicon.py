@@ -23,6 +23,7 @@ class SentenceWords:
     """What a full stop does not end, and words that open sentences."""
 
     never: frozenset[str]
+    before_number: frozenset[str]
     seldom: frozenset[str]
     before_capital: frozenset[str]
     starters: frozenset[str]
@@ -35,15 +36,24 @@ class ClauseWords:
 
     subordinators: tuple[str, ...]
     relatives: frozenset[str]
+    complementizers: tuple[str, ...]
     prepositions: frozenset[str]
     without_comma: tuple[str, ...]
+    infinitives: tuple[str, ...]
+    after_preposition: frozenset[str]
+    last_in_relative: str
+    attributions: tuple[str, ...]
+    participles: str
+    prefixed_participles: str
+    auxiliaries: frozenset[str]
     coordinators: tuple[str, ...]
     finite: frozenset[str]
+    also_nouns: frozenset[str]
+    past: frozenset[str]
     speech: frozenset[str]
     not_verbs: frozenset[str]
     determiners: frozenset[str]
     subjects: frozenset[str]
-    adverbials: str
 
 
 @dataclass(frozen=True)
@@ -73,8 +83,10 @@ class NumberWords:
     hundreds: dict[str, int]
     scales: dict[str, int]
     joint: str
+    link: str
     units_first: bool
     only_before_noun: frozenset[str]
+    never_alone: frozenset[str]
     not_nouns: frozenset[str]
     adjective: str
     clock: str
@@ -93,6 +105,7 @@ class NameWords:
     not_names: frozenset[str]
     noun_capitals: bool
     genitive: str
+    before_office: str
     after_office: str
 
 

@@ -22,13 +22,18 @@ def month_numbers(language: str) -> dict[str, int]:
 @cache
 def abbreviated_months(language: str) -> frozenset[str]:
     """The names that are written with a full stop, with it."""
-    return frozenset(name for _, name in _cldr(language) if name.endswith("."))
+    ours = (form.lower() for forms in lexicon(language).dates.months for form in forms)
+    names = (*ours, *(name for _, name in _cldr(language)))
+    return frozenset(name for name in names if name.endswith("."))
 
 
 def _cldr(language: str) -> list[tuple[int, str]]:
     # Only here, since most commands meet no text.
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415
 
+    # CLDR would take American English for a language that is not known.
+    if language.partition("-")[0].lower() in ("", "und"):
+        return []
     try:
         locale = Locale.parse(language, sep="-")
     except (ValueError, UnknownLocaleError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 _LOW = {"„": '“”‟"', "‚": "‘’‛'"}
 _CURLY = {"“": "”", "‘": "’", "‟": "”"}
@@ -18,6 +19,7 @@ class Quotation:
     close: int
 
 
+@lru_cache(maxsize=16)
 def quotations(text: str) -> tuple[Quotation, ...]:
     """The quoted passages of a paragraph in order of their opening marks; inner ones too."""
     found: list[Quotation] = []

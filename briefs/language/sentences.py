@@ -26,13 +26,15 @@ _OPENING = re.compile(r"[\s\"“”„‟»«‘’‚‹›'(\[{¿¡–—\-•
 _QUOTES = frozenset('"“”„‟»«‘’‚‹›')
 _WORD = re.compile(r"\w+(?:['’ʼ-]\w+)*")
 _LAST = re.compile(r"\S+$")
-_LETTERS = re.compile(r"(?:[^\W\d_]\.\s?)*[^\W\d_]", re.UNICODE)
+_LETTERS = re.compile(r"(?:[^\W\d_]\.[\s-]?)*[^\W\d_]")
 _SPACED = re.compile(r"(?:\b[^\W\d_]{1,3}\.\s)+\S*$")
 _ROMAN = re.compile(r"[IVXL]+")
 _ORDINAL = re.compile(r"\d{1,2}")
 _ENUMERATOR = re.compile(r"[(\[]?(?:\d{1,3}|[^\W\d_]|[IVXivx]+)")
 # How many words after a quoted question may say who asked.
 _SPEAKER = 4
+# How far back abbreviations of several parts are looked for.
+_BACK = 80
 
 
 def paragraphs(text: str) -> tuple[Range, ...]:
@@ -60,11 +62,14 @@ def sentences(text: str, language: str) -> tuple[Range, ...]:
 
 def _ends(line: str, words: Lexicon) -> list[int]:
     """The places of a line at which a sentence ends, without its own end."""
-    found = []
+    found: list[int] = []
     for stop in _STOP.finditer(line):
         closing = _CLOSING.match(line, stop.end())
         end = closing.end() if closing else stop.end()
-        if end < len(line) and _is_end(line, stop, end, words):
+        begin = found[-1] if found else 0
+        if end == len(line) or not any(map(str.isalnum, line[begin : stop.start()])):
+            continue
+        if _is_end(line, stop, end, words):
             found.append(end)
     return found
 
@@ -83,7 +88,7 @@ def _is_end(line: str, stop: re.Match[str], end: int, words: Lexicon) -> bool:
     quoted = bool(_QUOTES.intersection(line[end:start]))
     if stop.group() == ".":
         return full_stop_ends(line, stop.start(), first, words, quoted)
-    before = line[: stop.start()]
+    before = line[max(0, stop.start() - _BACK) : stop.start()]
     if "…" in stop.group() or stop.group().startswith(".."):
         alone = not before or before[-1].isspace() or before[-1] in "[("
         return first in words.sentences.starters if alone else not first[:1].isdigit()
@@ -94,24 +99,28 @@ def _is_end(line: str, stop: re.Match[str], end: int, words: Lexicon) -> bool:
 
 def full_stop_ends(line: str, at: int, first: str, words: Lexicon, quoted: bool = False) -> bool:
     """Whether the full stop at a place ends a sentence, if its next word is `first`."""
-    before = line[:at]
+    before = line[max(0, at - _BACK) : at]
     last = _LAST.search(before)
     if last is None:
         return False
     word = last.group().lstrip("\"“”„»«‘’‚‹›'([{–—-/")
-    if _ENUMERATOR.fullmatch(before.strip()):
+    if at < _BACK and _ENUMERATOR.fullmatch(before.strip()):
         return False
     spaced = _SPACED.search(before)
     forms = {word.lower() + "."}
     if spaced:
         forms.add("".join(spaced.group().split()).lower() + ".")
+    if elided := re.search(r"['’](\w+)$", word):
+        forms.add(elided.group(1).lower() + ".")
     starts = first in words.sentences.starters
     capital = first[:1].isalpha()
     if forms & words.sentences.never:
         return False
+    if forms & words.sentences.before_number and first[:1].isdigit():
+        return False
     if forms & words.sentences.before_capital:
         return capital
-    if forms & words.sentences.seldom or forms & abbreviated_months(words.tag):
+    if forms & words.sentences.seldom or _is_month(before, forms, first, words):
         return starts or (quoted and capital)
     ordinal = words.sentences.ordinal_full_stop and (
         _ORDINAL.fullmatch(word) or (_ROMAN.fullmatch(word) and len(word) > 1)
@@ -119,6 +128,13 @@ def full_stop_ends(line: str, at: int, first: str, words: Lexicon, quoted: bool 
     if ordinal or _LETTERS.fullmatch(word):
         return starts
     return bool(word)
+
+
+def _is_month(before: str, forms: set[str], first: str, words: Lexicon) -> bool:
+    """Whether an abbreviated month stands with a number: лист. by itself is a letter."""
+    if not forms & abbreviated_months(words.tag):
+        return False
+    return first[:1].isdigit() or re.search(r"\d\S*\s\S+$", before) is not None
 
 
 def _says_who(line: str, start: int, words: Lexicon) -> bool:

@@ -12,9 +12,13 @@ import re
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from briefs.language.lexicon import ClauseWords, Lexicon
 from briefs.language.tokens import Token
+
+if TYPE_CHECKING:
+    from simplemma.strategies import DictionaryLookupStrategy
 
 
 class Evidence(IntEnum):
@@ -35,20 +39,38 @@ def evidence(words: Sequence[Token], at: int, lexicon: Lexicon) -> Evidence:
     capital = token.text[0].isupper()
     if capital and not (at == 0 or not words[at - 1].is_word):
         return Evidence.NONE
+    if token.bare in known.also_nouns and _is_noun_here(words, at, known):
+        return Evidence.NONE
     if token.bare in known.finite or token.key in known.finite:
+        if lexicon.tag == "en" and _before(words, at) == "to":
+            return Evidence.NONE
         return Evidence.MAYBE if _may_be_shared(words, at, lexicon) else Evidence.SURE
     if token.key in known.not_verbs or not token.text[0].isalpha():
         return Evidence.NONE
     return judge(words, at, known)
 
 
+def _is_noun_here(words: Sequence[Token], at: int, known: ClauseWords) -> bool:
+    """Whether an article stands before a word that may be a verb or a noun: l'annonce."""
+    token = words[at]
+    elided = token.key.removesuffix(token.bare)
+    return elided in {"l'", "d'"} or _before(words, at) in known.determiners
+
+
 @cache
 def lemma(word: str, language: str) -> str | None:
     """The lemma of a form; None where the dictionary does not have it."""
-    # A dictionary of a million forms: loaded where the first text is cut, and nowhere else.
-    from simplemma.strategies import DictionaryLookupStrategy  # noqa: PLC0415
+    return _dictionary().get_lemma(word, language)
 
-    return DictionaryLookupStrategy().get_lemma(word, language)
+
+@cache
+def _dictionary() -> DictionaryLookupStrategy:
+    # A million forms: read where the first text is cut, and kept packed, which costs a few
+    # microseconds for each word and saves a hundred megabytes.
+    from simplemma.strategies import DictionaryLookupStrategy  # noqa: PLC0415
+    from simplemma.strategies.dictionaries import StreamDictionaryFactory  # noqa: PLC0415
+
+    return DictionaryLookupStrategy(StreamDictionaryFactory())
 
 
 def _before(words: Sequence[Token], at: int) -> str:
@@ -77,10 +99,10 @@ def _german(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
         return Evidence.NONE
     if base == word:
         return Evidence.MAYBE
-    if word.endswith(("te", "ten")) and before in known.determiners:
+    if word.endswith(("te", "ten")) and _stands_with_noun(words, at, known):
         return Evidence.NONE
     starts_so = base.startswith("ge")
-    participle = _PARTICIPLE.fullmatch(word) or re.match(known.adverbials, word)
+    participle = _PARTICIPLE.fullmatch(word) or re.match(known.prefixed_participles, word)
     if word.endswith(("t", "en")) and (participle or _INFINITIVE_WITH_ZU.fullmatch(word)):
         return Evidence.MAYBE if starts_so else Evidence.NONE
     if word.endswith("en") and not word.endswith("ten"):
@@ -92,14 +114,26 @@ def _german(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
     return Evidence.SURE
 
 
+def _stands_with_noun(words: Sequence[Token], at: int, known: ClauseWords) -> bool:
+    """Whether a participle stands with its noun: die vereinbarten Schritte, not das sagte sein …"""
+    if _before(words, at) not in known.determiners:
+        return False
+    if at + 1 == len(words) or not words[at + 1].is_word:
+        return False
+    return words[at + 1].key not in known.determiners | known.subjects
+
+
 _PAST = re.compile(r"[a-z]{2,}ed")
 
 
 def _english(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
     word, before = words[at].key, _before(words, at)
     after = words[at + 1].key if at + 1 < len(words) else ""
-    if _PAST.fullmatch(word):
-        if before in known.subjects:
+    if before == "to":
+        return Evidence.NONE
+    if _PAST.fullmatch(word) or word in known.past:
+        who_said = word in known.speech and not (after and words[at + 1].is_word)
+        if who_said or before in known.subjects or _is_second_past(words, at, known):
             return Evidence.SURE
         return Evidence.NONE if before in known.determiners else Evidence.MAYBE
     if not word.endswith("s") or lemma(word, "en") in (None, word):
@@ -108,6 +142,16 @@ def _english(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
     if before in known.subjects:
         return Evidence.SURE
     return Evidence.MAYBE if object_follows and before not in known.determiners else Evidence.NONE
+
+
+def _is_second_past(words: Sequence[Token], at: int, known: ClauseWords) -> bool:
+    """Whether a word in -ed stands right behind `and`, with no auxiliary that makes it passive."""
+    if _before(words, at) not in known.coordinators:
+        return False
+    for token in reversed(words[:at]):
+        if not token.is_word or token.key in known.auxiliaries:
+            return not token.is_word
+    return True
 
 
 _FRENCH_VERB = re.compile(r"\w+(?:er|ir|re)")
@@ -125,6 +169,9 @@ def _french(words: Sequence[Token], at: int, known: ClauseWords) -> Evidence:
         return Evidence.NONE
     if _FRENCH_FINITE.fullmatch(word):
         return Evidence.SURE
+    # A noun or an adjective of that look in the plural, or the feminine: ministres, première.
+    if word.startswith(base) or word.endswith(("ère", "ères")):
+        return Evidence.NONE
     if re.search(r"(?:é|ée|és|ées|is|ise|ises|u|ue|us|ues|ant|er|ir)$", word):
         return Evidence.NONE
     return Evidence.SURE if before in known.subjects else Evidence.MAYBE

@@ -27,6 +27,10 @@ from pydantic_core import CoreSchema, PydanticCustomError
 from briefs.records.dates import Date, check_day, check_moment
 from briefs.records.vocabulary import Marking
 
+TO_DO = "TODO"
+"""How a text begins that somebody has still to write. It is printed as it stands, so that nothing
+provisional is taken for more."""
+
 FORMAT_VERSION = 1
 """The version of the record format that this program reads and writes."""
 
@@ -36,7 +40,12 @@ _ANY_SCALAR: dict[str, Any] = {"type": ["string", "number", "boolean"]}
 
 @dataclass(frozen=True, slots=True)
 class Translatable:
-    """Marks a text that readers see and that every site language therefore needs."""
+    """Marks a text that readers see and that every site language therefore needs.
+
+    A remark is the editor's own word on what stands beside it; all else is held to the quotes.
+    """
+
+    is_remark: bool = False
 
 
 _Text = Annotated[
@@ -47,11 +56,21 @@ _Text = Annotated[
 Verbatim = _Text
 """The source's own words, never translated in place and never changed."""
 
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+"""An address with http or https."""
+
 Line = Annotated[_Text, Translatable()]
 """A short plain text for readers, in the main language."""
 
 Prose = Annotated[_Text, Translatable()]
 """A text of one paragraph for readers: CommonMark's inline marks, no raw HTML."""
+
+Remark = Annotated[_Text, Translatable(is_remark=True)]
+"""A text of one paragraph for readers, in which the editor comments on the rest: it is not compared
+with the quotes."""
+
+Answers = dict[Verbatim, Remark]
+"""Words of the texts beside it, as `drift` shows them, each with the reason why they may stand."""
 
 ID_PATTERN = r"^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$"
 
@@ -194,6 +213,12 @@ class Anchored(Record):
 
     source: SourceRef | None = None
     """The source that it stands in; may be left out where only one of the sources has it."""
+
+
+def is_to_do(text: str) -> bool:
+    """Whether this only holds the place of a text: it begins with `TODO` or `[TODO`."""
+    word = re.match(r"\w+", text.lstrip().removeprefix("["))
+    return word is not None and word[0] == TO_DO
 
 
 def is_language(tag: str) -> bool:

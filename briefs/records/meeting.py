@@ -14,13 +14,14 @@ from pydantic_core import PydanticCustomError
 from briefs.records.base import (
     Alternatives,
     Anchored,
+    Answers,
     ClaimRef,
     FormatVersion,
     Id,
     Line,
     PartyRef,
-    Prose,
     Record,
+    Remark,
     Restricted,
     SourceRefs,
     Target,
@@ -44,7 +45,15 @@ from briefs.records.statements import (
     Watch,
     When,
 )
-from briefs.records.vocabulary import AsideKind, Credibility, EditionState, Kind, Marking, Verb
+from briefs.records.vocabulary import (
+    AsideKind,
+    Credibility,
+    EditionState,
+    Kind,
+    Marking,
+    Reliability,
+    Verb,
+)
 
 
 def _check_number(value: object) -> object:
@@ -86,7 +95,7 @@ class Unnamed(Translated, Restricted):
     may_be: VoiceRefs = ()
     """Other voices that it may be the same as: the briefing then counts one or two."""
 
-    note: Prose | None = None
+    note: Remark | None = None
     """What an editor wants readers to know about the descriptor."""
 
 
@@ -107,11 +116,21 @@ class Claim(Anchored, Translated, Restricted):
     verb: Verb | None = None
     """What the verb of the quote does; left out, `is`. A part has the verb of the whole."""
 
-    credibility: Credibility | None = None
-    """How credible this is (Admiralty code 1 to 6), where it differs from its source."""
+    reliability: Reliability | None = None
+    """How reliable whoever says it is (Admiralty code A to F), where that is judged apart from the
+    source: a voice, or a document's own words. A part has that of the whole, unless it has a `by`
+    of its own. Better than the source's only with a `note` that says why."""
 
-    note: Prose | None = None
+    credibility: Credibility | None = None
+    """How credible this is (Admiralty code 1 to 6), where it differs from its source. A part has
+    that of the whole, unless it has a `by` of its own. Better than the source's only with a `note`
+    that says why."""
+
+    note: Remark | None = None
     """What a careful reader should know: a word missing, a pronoun without a noun."""
+
+    drift: Answers = {}
+    """Why a translation may say what the quote has not: by the words that `drift` names."""
 
 
 class SetAside(Anchored, Restricted):
@@ -126,7 +145,7 @@ class SetAside(Anchored, Restricted):
     as_: Annotated[AsideKind, Field(alias="as")]
     """What it is, so that nobody misses it among the quotes."""
 
-    because: Prose | None = None
+    because: Remark | None = None
     """Why it is set aside; needed where it is `other`."""
 
 
@@ -161,6 +180,9 @@ class Meeting(Restricted):
 
     title: Line
     """The title of the briefing."""
+
+    drift: Answers = {}
+    """Why the title may say what no quote has: by the words that `drift` names."""
 
     marking: Marking | None = None
     """Who may see it (TLP 2.0); left out, the marking of the site."""

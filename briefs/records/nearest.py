@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process
 
 _CLOSE_ENOUGH = 60.0
-_FEW = 13
+_FEW = 14
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

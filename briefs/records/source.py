@@ -6,9 +6,41 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from briefs.records.base import FormatVersion, Language, Localised, Record, Restricted, Verbatim
+from briefs.records.base import (
+    FormatVersion,
+    Language,
+    Localised,
+    Moment,
+    PartyRefs,
+    Record,
+    Restricted,
+    SourceRef,
+    SourceRefs,
+    Url,
+    Verbatim,
+)
 from briefs.records.dates import Date
 from briefs.records.vocabulary import Credibility, Reliability, Rights, SourceKind
+
+
+class Correction(Record):
+    """What was put right in a source after it was read; the archived text stays as it was read."""
+
+    on: Moment
+    """The day of the correction or retraction, in full."""
+
+    note: Localised
+    """What was corrected, or why it was retracted, under each language's key."""
+
+    url: Url | None = None
+    """Where the notice can be read: an address with http or https."""
+
+
+class Retraction(Correction):
+    """The whole of a source taken back by whoever published it."""
+
+    replaced_by: SourceRef | None = None
+    """The source that took its place, if there is one."""
 
 
 class Original(Record):
@@ -48,10 +80,18 @@ class Source(Restricted):
     author: Verbatim | None = None
     """Who wrote it; left out where the text does not say."""
 
+    issued_by: PartyRefs = ()
+    """Whose document it is: actors of `actors.yaml`, or states. What it says itself is then said by
+    them. Not for an article, which its outlet publishes."""
+
+    based_on: SourceRefs = ()
+    """The sources that it repeats: an article that passes on an agency report, or another article.
+    It and they count as one source."""
+
     published: Date | None = None
     """When it was published; left out where the text does not say."""
 
-    url: Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")] | None = None
+    url: Url | None = None
     """Where it can be read: an address with http or https."""
 
     rights: Rights = Rights.QUOTE_ONLY
@@ -69,3 +109,9 @@ class Source(Restricted):
 
     note: Localised | None = None
     """What a reader of the briefing should know about the source, under each language's key."""
+
+    corrected: Correction | None = None
+    """What its publisher put right since it was read; every briefing that rests on it says so."""
+
+    retracted: Retraction | None = None
+    """That its publisher took it back; every briefing that rests on it says so."""

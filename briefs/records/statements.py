@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from briefs.records.base import (
+    Answers,
     ClaimRefs,
     CommitmentRefs,
     Id,
@@ -15,6 +16,7 @@ from briefs.records.base import (
     PartyRefs,
     Prose,
     Record,
+    Remark,
     Restricted,
     Target,
     To,
@@ -60,14 +62,17 @@ class Statement(Restricted):
     from_: ClaimRefs = _from()
     """The claims that it rests on."""
 
-    note: Prose | None = None
+    note: Remark | None = None
     """What a careful reader should know."""
+
+    drift: Answers = {}
+    """Why a text here may say what none of its quotes has: by the words that `drift` names."""
 
 
 class Inferable(Statement):
     """A statement that may also be the editor's conclusion; it then prints as *inferred*."""
 
-    because: Prose | None = None
+    because: Remark | None = None
     """Why the editor concludes it; makes it *inferred*."""
 
     basis: Basis | None = None
@@ -240,7 +245,7 @@ class Commitment(Statement):
     condition: Line | None = None
     """The condition in words; needed where `if` is `other`."""
 
-    scope: Prose | None = None
+    scope: Remark | None = None
     """What the condition governs, where the source leaves it unclear."""
 
     trigger: Trigger | None = None
@@ -278,7 +283,7 @@ class Inference(Restricted):
     date: Date | None = None
     """The date concluded, where the inference is about the date of the meeting."""
 
-    because: Prose
+    because: Remark
     """Why."""
 
     basis: Basis
@@ -304,7 +309,7 @@ class Tension(Restricted):
     sides: Annotated[dict[Id, Side], Field(min_length=2)]
     """The sides, each with its claims."""
 
-    note: Prose | None = None
+    note: Remark | None = None
     """What would resolve it, or why it need not be a contradiction."""
 
 

@@ -6,7 +6,7 @@ declared once, in its type (`Translatable`, `To`); rules and overlays need no li
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -51,9 +51,22 @@ def texts(record: BaseModel) -> Iterator[tuple[Path, str]]:
     """Every text that each site language needs, with its path."""
     for path, model in models(record):
         for name, field in type(model).model_fields.items():
-            value = getattr(model, name)
-            if isinstance(value, str) and _marks(type(model), name, Translatable):
-                yield (*path, field.alias or name), value
+            value, here = getattr(model, name), (*path, field.alias or name)
+            if not _marks(type(model), name, Translatable):
+                continue
+            if isinstance(value, str):
+                yield here, value
+            elif isinstance(value, dict):
+                yield from (((*here, key), text) for key, text in value.items())
+
+
+def held_texts(model: BaseModel) -> Iterator[tuple[str, str]]:
+    """The texts of a model's own that must say no more than its quotes: key and text."""
+    for name, field in type(model).model_fields.items():
+        value = getattr(model, name)
+        marks = _marks(type(model), name, Translatable)
+        if isinstance(value, str) and any(not mark.is_remark for mark in marks):
+            yield field.alias or name, value
 
 
 def references(record: BaseModel) -> Iterator[Reference]:
@@ -71,6 +84,18 @@ def references(record: BaseModel) -> Iterator[Reference]:
                 yield from (Reference((*here, key), key, to, is_key=True) for key in value)
             else:
                 yield from (Reference((*here, i), ref, to) for i, ref in enumerate(value))
+
+
+def replaced(value: Any, change: Callable[[BaseModel], BaseModel]) -> Any:
+    """A value with every model in it changed: those below first, then the one that holds them."""
+    if isinstance(value, BaseModel):
+        below = {name: replaced(getattr(value, name), change) for name in type(value).model_fields}
+        return change(value.model_copy(update=below))
+    if isinstance(value, dict):
+        return {key: replaced(item, change) for key, item in value.items()}
+    if isinstance(value, tuple):
+        return tuple(replaced(item, change) for item in value)
+    return value
 
 
 def words(record: BaseModel) -> Iterator[str]:
@@ -95,7 +120,9 @@ def _strings(value: Any) -> Iterator[str]:
 
 @cache
 def _marks(model: type[BaseModel], name: str, kind: type) -> tuple[Any, ...]:
-    """The marks of a kind in a field's type; of a mapping, those of its keys."""
+    """The marks of a kind in a field's type; of a mapping, those of its keys, and of its values
+    where these are texts.
+    """
     field = model.model_fields[name]
     return tuple(m for m in (*field.metadata, *_inner(field.annotation)) if isinstance(m, kind))
 
@@ -107,6 +134,8 @@ def _inner(annotation: Any) -> Iterator[Any]:
         yield from _inner(arguments[0])
     elif origin is dict:
         yield from _inner(arguments[0])
+        if get_origin(arguments[1]) is Annotated and get_args(arguments[1])[0] is str:
+            yield from _inner(arguments[1])
     elif isinstance(annotation, type):
         return
     else:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from briefs.dossier import model
+from briefs.dossier.grounds import AmendmentKind
+from briefs.dossier.impact import fate_of
 from briefs.dossier.reviews import Review
 from briefs.dossier.terms import Label, PartyKind
 from briefs.records.walk import models
 from briefs.views import types
+from briefs.views.alerts import Alerts
 from briefs.views.pieces import Pieces
 
 # A longer passage is linked by its first and last words: addresses have an end.
@@ -96,7 +99,8 @@ class Annex:
         is_claimed = named and all(claim.label is Label.CLAIMED for claim in named)
         label = Label.CLAIMED if is_claimed and not speaks else Label.STATED
         numbers = sorted({claim.number for claim in (*speaks, *named)})
-        return types.Cite(label.value, self.term(label), tuple(numbers), self.pieces.mark(party))
+        mark, doubt = self.pieces.mark(party), self.pieces.doubt(party)
+        return types.Cite(label.value, self.term(label), tuple(numbers), mark, doubt)
 
     def sources(self) -> tuple[types.Source, ...]:
         cited = self._cited()
@@ -105,10 +109,16 @@ class Annex:
     def _source(self, source: model.Source, cited: set[int]) -> types.Source:
         _ = self.wording.phrase
         published = self.wording.date(source.published) if source.published else ""
+        outlet = self._detail(_("outlet"), source.outlet or "")
+        issuers = self.pieces.names(source.issued_by)
+        repeated = (self.pieces.sources[one].title for one in source.based_on)
+        based_on = self.wording.listed(self.wording.quoted(title) for title in repeated)
         details = (
-            self._detail(_("outlet"), source.outlet or ""),
+            *([self._detail(_("issued by"), issuers)] if issuers else []),
+            *([] if issuers and not source.outlet else [outlet]),
             self._detail(_("author"), source.author or ""),
             self._detail(_("published"), published),
+            *([self._detail(_("based on"), based_on, Label.INFERRED)] if based_on else []),
             self._detail(_("rights"), self.term(source.rights), Label.INFERRED),
         )
         claims = [c for c in self.dossier.claims if c.source == source.id]
@@ -125,6 +135,7 @@ class Annex:
             grade_words=self.pieces.grade_words(source),
             sha256=source.sha256,
             note=self.text(source.note),
+            alerts=Alerts(self.pieces).of(source),
             sentences=tuple(self._sentence(c, source, claims) for c in claims if c.part_of is None),
             uncited=tuple(numbers),
         )
@@ -155,10 +166,10 @@ class Annex:
             position=self.position(claim),
             verb=self.term(claim.verb),
             cite=self.label(claim),
-            grade=self.pieces.grade(source, claim.credibility),
+            grade=self.pieces.grade(claim),
             review=self.review(claim.review),
             parts=tuple(
-                self._part(part, claim, source)
+                self._part(part, claim)
                 for part in claims
                 if part.part_of is not None and part.number == claim.number
             ),
@@ -171,14 +182,15 @@ class Annex:
         setting = self.text(voice.setting) if voice else ""
         return self.wording.listed(p for p in (self.term(claim.position), setting) if p)
 
-    def _part(self, part: model.Claim, whole: model.Claim, source: model.Source) -> types.Part:
+    def _part(self, part: model.Claim, whole: model.Claim) -> types.Part:
         """A part, with whatever the line of its whole would say wrongly of it."""
-        mine, theirs = self._told(part, source), self._told(whole, source)
+        mine, theirs = self._told(part), self._told(whole)
+        url = self.pieces.sources[part.source].url
         is_foreign = part.language != self.pieces.language
         own = is_foreign and part.translation != whole.translation
         return types.Part(
             exact=part.exact,
-            href=fragment(source.url, part.exact, part.prefix, part.suffix),
+            href=fragment(url, part.exact, part.prefix, part.suffix),
             translation=self.text(part.translation) if own else "",
             details=(
                 self.term(part.verb),
@@ -190,8 +202,21 @@ class Annex:
         )
 
     def label(self, claim: model.Claim) -> types.Cite:
-        label, mark = claim.label, self.pieces.mark(claim)
-        return types.Cite(label.value, self.term(label), (claim.number,), mark)
+        fate = fate_of(self.pieces.sources[claim.source])
+        doubts = (self._fate(fate) if fate else "", self.pieces.doubt(claim))
+        return types.Cite(
+            claim.label.value,
+            self.term(claim.label),
+            (claim.number,),
+            self.pieces.mark(claim),
+            self.wording.listed(doubt for doubt in doubts if doubt),
+            self.pieces.added(claim.added),
+        )
+
+    def _fate(self, fate: AmendmentKind) -> str:
+        _ = self.wording.phrase
+        is_retracted = fate is AmendmentKind.RETRACTED
+        return _("source retracted") if is_retracted else _("source corrected")
 
     def review(self, review: Review) -> types.Review:
         """What was found of a claim; the verdict is told where the state does not say it."""
@@ -206,8 +231,8 @@ class Annex:
         state, main = self.term(review.state), self.dossier.languages[0]
         return types.Review(state, tuple(details), review.reason or "", main)
 
-    def _told(self, claim: model.Claim, source: model.Source) -> tuple[str, ...]:
-        grade = self.pieces.grade(source, claim.credibility)
+    def _told(self, claim: model.Claim) -> tuple[str, ...]:
+        grade = self.pieces.grade(claim)
         return (
             self.pieces.voices([claim.id]),
             self.term(claim.position),

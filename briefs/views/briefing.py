@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefs.dossier import model
+from briefs.dossier.atoms import Restricted
 from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import asked_of
 from briefs.dossier.reviews import ReviewState
@@ -14,7 +16,9 @@ from briefs.records.vocabulary import Attendance, EditionState
 from briefs.records.walk import models
 from briefs.settings import Audience
 from briefs.views import documents, types
+from briefs.views.alerts import Alerts
 from briefs.views.annex import Annex
+from briefs.views.counts import Counts
 from briefs.views.facts import Facts
 from briefs.views.pieces import Pieces
 from briefs.views.sequence import Sequence
@@ -58,6 +62,10 @@ def headings(pieces: Pieces) -> tuple[documents.Section, ...]:
 
 
 class _View(Pieces):
+    def __init__(self, dossier: Dossier, wording: Wording) -> None:
+        super().__init__(dossier, wording)
+        self.counts = Counts(self)
+
     def _tensions(self) -> tuple[types.Tension, ...]:
         return tuple(
             types.Tension(
@@ -69,11 +77,13 @@ class _View(Pieces):
                         self.voices(s.support.claims),
                         self.cite(s.support, s),
                         self.text(s.support.note),
+                        self.counts.whole(s.support),
                     )
                     for s in t.sides
                 ),
                 self.text(t.note),
                 self.mark(t),
+                self.doubt(t),
             )
             for t in self.dossier.tensions
         )
@@ -98,7 +108,7 @@ class _View(Pieces):
         """Where no attendance is claimed, a label beside the name would claim one: numbers only."""
         cite = self.cite(one.support, one)
         if one.attendance in (Attendance.NOT_STATED, Attendance.MENTIONED_ONLY):
-            return types.Cite(Label.NOT_STATED.value, "", cite.numbers, cite.mark)
+            return replace(cite, label=Label.NOT_STATED.value, word="")
         return cite
 
     def _gaps(self) -> Iterator[types.Gap]:
@@ -146,7 +156,12 @@ class _View(Pieces):
                 self.term(one.confidence),
                 self.cite(one.support, one),
                 self.text(one.support.note),
+                self.counts.whole(one.support),
+                self.counts.beyond(self._sources_of_judgements(), one.support),
             )
+
+    def _sources_of_judgements(self) -> str:
+        return self.counts.of_all(one.support for one in self.dossier.judgements)
 
     def _watch(self) -> Iterator[types.Watch]:
         for one in self.dossier.watch:
@@ -162,7 +177,10 @@ class _View(Pieces):
         if (line := self.dossier.bottom_line) is None:
             return None
         return types.Passage(
-            self.text(line.text), self.cite(line.support, line), self.text(line.support.note)
+            self.text(line.text),
+            self.cite(line.support, line),
+            self.text(line.support.note),
+            self.counts.whole(line.support),
         )
 
     def _state(self, edition: model.Edition) -> str:
@@ -207,7 +225,8 @@ class _View(Pieces):
     def _ground(self, source: model.Source) -> str:
         _, unknown = self.wording.phrase, self.term(Label.NOT_STATED)
         published = self.wording.date(source.published) if source.published else unknown
-        outlet = source.outlet or self.wording.labelled(_("outlet"), unknown)
+        issuers = self.names(source.issued_by)
+        outlet = source.outlet or issuers or self.wording.labelled(_("outlet"), unknown)
         return self.wording.listed(
             (
                 self.term(source.kind),
@@ -234,6 +253,10 @@ class _View(Pieces):
                 else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
             )
         yield " · ".join(self._judged())
+        for added in self.added(d.title_added):
+            label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
+            reason = self.wording.labelled(self.wording.quoted(added.words), added.because)
+            yield self.wording.labelled(label, reason)
         if d.withheld:
             yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
 
@@ -258,7 +281,7 @@ class _View(Pieces):
 
     def _stale(self) -> int:
         """How many entries have a text in this language that is out of date."""
-        entries = (one for _, one in models(self.dossier) if isinstance(one, model.Restricted))
+        entries = (one for _, one in models(self.dossier) if isinstance(one, Restricted))
         return sum(self.language in entry.stale for entry in entries)
 
     def _as_of(self, edition: model.Edition) -> str:
@@ -294,6 +317,7 @@ class _View(Pieces):
             issued=edition.issued.text,
             as_of=self._as_of(edition),
             notices=tuple(self._notices()),
+            alerts=Alerts(self).of_all(),
             is_draft=edition.state is EditionState.DRAFT,
             headings=headings(self),
             bottom_line=self._bottom_line(),
@@ -318,6 +342,7 @@ class _View(Pieces):
         return documents.Brief(
             facts=documents.Shown(Facts(self).brief()),
             judgements=documents.Shown(whole.judgements),
+            judgements_rest_on=self.counts.each(self._sources_of_judgements()),
             rows=documents.Shown(whole.rows),
             tensions=documents.Shown(whole.tensions),
             watch=documents.Shown(whole.watch),
@@ -332,4 +357,5 @@ class _View(Pieces):
                 else _("Of the items the sources do not say:")
             ),
             inferences=documents.Shown(whole.inferences),
+            rows_rest_on=Table(self).rests_on(),
         )

@@ -46,6 +46,11 @@ def data_path(meeting: str) -> str:
     return f"data/{meeting}.json"
 
 
+def errata_path(language: str) -> str:
+    """Where the list of corrections lies."""
+    return f"{language}/errata.html"
+
+
 def paths(meeting: str, languages: Iterable[str]) -> Iterator[str]:
     """Every path that belongs to a meeting."""
     yield data_path(meeting)
@@ -73,6 +78,10 @@ def index(
             tuple(_entry(b, wordings[b.language]) for b in in_languages)
             for in_languages in briefings.values()
         ),
+        errata=tuple(
+            documents.Link(errata_path(tag), wording.phrase("Corrections"), tag)
+            for tag, wording in wordings.items()
+        ),
     )
 
 
@@ -80,6 +89,7 @@ def page(briefing: documents.Briefing, wordings: Mapping[str, Wording]) -> docum
     """What the web page of a briefing has besides the briefing: the way to everything else."""
     return documents.Page(
         home=f"../{INDEX}",
+        errata=f"../{errata_path(briefing.language)}",
         files=_files(briefing, wordings[briefing.language], "../"),
         languages=tuple(
             documents.Link(f"../{page_path(briefing.id, tag)}", wording.language_name, tag)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from briefs.dossier.coverage import State
+from briefs.dossier.grounds import AmendmentKind
 from briefs.dossier.reviews import Aspect, ReviewState
 from briefs.dossier.terms import Gap, Label, Position
 from briefs.records.vocabulary import (
@@ -141,14 +142,16 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (Confidence.HIGH, NP_("confidence", "high confidence")),
     (VoteResult.ADOPTED, NP_("vote", "adopted")),
     (VoteResult.REJECTED, NP_("vote", "rejected")),
+    (AmendmentKind.CORRECTED, NP_("amendment", "Corrected")),
+    (AmendmentKind.RETRACTED, NP_("amendment", "Retracted")),
     (EditionState.DRAFT, NP_("edition", "draft, not cleared")),
     (EditionState.CLEARED, NP_("edition", "cleared")),
     (ReviewState.UNREVIEWED, NP_("review", "none")),
     (ReviewState.REVIEWED, NP_("review", "quote supports it")),
-    (ReviewState.REJECTED, NP_("review", "quote in doubt")),
+    (ReviewState.REJECTED, NP_("review", "evidence in doubt")),
     (ReviewState.SUSPECT, NP_("review", "outdated")),
     (Verdict.SUPPORTS, NP_("verdict", "quote supports it")),
-    (Verdict.REJECTS, NP_("verdict", "quote in doubt")),
+    (Verdict.REJECTS, NP_("verdict", "evidence in doubt")),
     (Aspect.CLAIM, NP_("changed", "the claim")),
     (Aspect.USES, NP_("changed", "what rests on it")),
     (Aspect.QUOTE, NP_("changed", "the quote")),

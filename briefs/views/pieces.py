@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from briefs.dossier.model import Dossier, Restricted, Source, Support, Texts
+from briefs.dossier.atoms import Restricted, Texts
+from briefs.dossier.grounds import AmendmentKind
+from briefs.dossier.impact import fate_of
+from briefs.dossier.model import Added, Claim, Dossier, Source, Support
 from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Label
 from briefs.records.dates import Date
-from briefs.records.vocabulary import Credibility, Marking
+from briefs.records.vocabulary import Marking
 from briefs.settings import Audience
 from briefs.views import types
 from briefs.views.wording import Wording
@@ -44,28 +47,29 @@ class Pieces:
         return self.wording.listed(self.name(i) for i in ids)
 
     def mark(self, entry: Restricted) -> str:
-        """What restricts an entry, for those inside (whatever the public sees is restricted by
-        nothing any more), and whether its translation is out of date.
+        """What restricts an entry, for those inside; whatever the public sees is restricted by
+        nothing any more.
         """
-        return self.wording.listed(self._marks(entry))
+        if self.dossier.audience is Audience.PUBLIC:
+            return ""
+        marking = entry.marking if entry.marking not in (None, Marking.CLEAR) else None
+        return self.wording.listed(
+            part for part in (marking or "", self.embargo(entry.embargo_until)) if part
+        )
 
-    def _marks(self, entry: Restricted) -> Iterator[str]:
-        if self.dossier.audience is not Audience.PUBLIC:
-            if entry.marking not in (None, Marking.CLEAR):
-                yield str(entry.marking)
-            if entry.embargo_until:
-                yield self.embargo(entry.embargo_until)
-        if self.language in entry.stale:
-            yield self.wording.phrase("translation outdated")
-
-    def _doubts(self, supports: Iterable[Support]) -> Iterator[str]:
-        """What reviews found of the claims that these cite, where that is not that they hold."""
+    def doubt(self, *entries: Restricted, supports: Sequence[Support] = ()) -> str:
+        """Why not to rely on entries yet: a text in this language that is out of date, a review of
+        a claim cited that is, or that found its evidence in doubt, sources that were retracted.
+        """
         _ = self.wording.phrase
         states = {self.claims[one].review.state for support in supports for one in support.claims}
-        if ReviewState.REJECTED in states:
-            yield _("quote in doubt")
-        if ReviewState.SUSPECT in states:
-            yield _("review outdated")
+        doubts = (
+            (_("evidence in doubt"), ReviewState.REJECTED in states),
+            (_("review outdated"), ReviewState.SUSPECT in states),
+            (_("translation outdated"), any(self.language in one.stale for one in entries)),
+        )
+        found = [words for words, is_there in doubts if is_there]
+        return self.wording.listed((*found, *self._fallen(supports)))
 
     def embargo(self, until: Date | None) -> str:
         """Until when something must not be published; empty where it may be."""
@@ -77,14 +81,35 @@ class Pieces:
         """The label of an entry, the numbers that it rests on, and what it is marked with."""
         return self.cite_all([support], *([entry] if entry else []))
 
+    def added(self, added: Iterable[Added]) -> tuple[types.Added, ...]:
+        """What a text says beyond its sentences, with the editor's reasons."""
+        return tuple(types.Added(self.text(one.words), self.text(one.because)) for one in added)
+
+    def _fallen(self, supports: Sequence[Support]) -> tuple[str, ...]:
+        """What became of the sources of statements, where nothing else carries them.
+
+        Where every source was corrected, the notice at the top says so, once for all.
+        """
+        claims = [self.claims[claim] for one in supports for claim in one.claims]
+        fates = {fate_of(self.sources[claim.source]) for claim in claims}
+        if not fates or None in fates:
+            return ()
+        if fates == {AmendmentKind.RETRACTED}:
+            return (self.wording.phrase("retracted source only"),)
+        if all(fate_of(source) for source in self.dossier.sources):
+            return ()
+        return (self.wording.phrase("corrected source only"),)
+
     def cite_all(self, supports: Iterable[Support], *entries: Restricted) -> types.Cite:
         """For what several statements tell together: the weakest label, every number."""
         given = tuple(supports)
-        marks = dict.fromkeys(mark for entry in entries for mark in self._marks(entry))
-        marks |= dict.fromkeys(self._doubts(given))
+        marks = dict.fromkeys(mark for entry in entries if (mark := self.mark(entry)))
+        doubt = self.doubt(*entries, supports=given)
         weakest = max((one.label for one in given), key=_WEAKEST_LAST.index)
         numbers = tuple(sorted({n for one in given for n in one.numbers}))
-        return types.Cite(weakest.value, self.term(weakest), numbers, self.wording.listed(marks))
+        mark = self.wording.listed(marks)
+        added = self.added(one for support in given for one in support.added)
+        return types.Cite(weakest.value, self.term(weakest), numbers, mark, doubt, added)
 
     def not_stated(self) -> types.Cite:
         """The label of what nobody says."""
@@ -96,9 +121,9 @@ class Pieces:
             return None
         return types.Reason(self.text(support.because), self.term(support.basis))
 
-    def grade(self, source: Source, credibility: Credibility | None = None) -> str:
-        """The Admiralty code of a source, or of one of its claims where that has its own."""
-        return f"{source.reliability}{credibility or source.credibility}"
+    def grade(self, graded: Source | Claim) -> str:
+        """The Admiralty code of a source, or of a claim, such as `B2`."""
+        return f"{graded.reliability}{graded.credibility}"
 
     def grade_words(self, source: Source) -> str:
         """The same of a source in words."""
@@ -113,5 +138,8 @@ class Pieces:
             if claim.is_voice_withheld:
                 names.append(self.wording.phrase("name withheld (Chatham House Rule)"))
             else:
-                names.append(self.name(claim.by) or source.outlet or self.term(source.kind))
+                issuers = self.names(source.issued_by)
+                names.append(
+                    self.name(claim.by) or issuers or source.outlet or self.term(source.kind)
+                )
         return self.wording.listed(dict.fromkeys(names))

@@ -18,7 +18,7 @@ from briefs.dossier.shown import Stretch as Words
 from briefs.dossier.terms import Label
 from briefs.language.ranges import Range
 from briefs.records.vocabulary import Marking
-from briefs.views import documents, index, types
+from briefs.views import documents, index, pages, types
 from briefs.views.annex import Annex
 from briefs.views.facts import BOILERPLATE
 from briefs.views.pieces import Pieces
@@ -37,7 +37,7 @@ _CLOSING = re.compile(r"\S+")
 
 def readings(
     shown: Sequence[Shown], wordings: Mapping[str, Wording]
-) -> Iterator[tuple[str, str, documents.Reading]]:
+) -> Iterator[tuple[str, str, pages.Reading]]:
     """The page of each source in each language, with its id and the language."""
     for one in shown:
         for tag, wording in wordings.items():
@@ -76,7 +76,7 @@ class _Meeting:
     annex: Annex
     claims: Mapping[str, model.Claim]
     asides: Mapping[str, model.SetAside]
-    uses: Mapping[str, tuple[documents.Uses, ...]]
+    uses: Mapping[str, tuple[pages.Uses, ...]]
 
     @classmethod
     def of(cls, dossier: model.Dossier, source: str, wording: Wording) -> _Meeting:
@@ -102,7 +102,7 @@ class _Reading:
         self.is_one = len(self.meetings) == 1
         self._left_over = 0
 
-    def page(self) -> documents.Reading:
+    def page(self) -> pages.Reading:
         first = next(iter(self.meetings.values()))
         source = next(
             one for one in first.annex.sources() if one.id == f"source-{self.shown.source}"
@@ -111,7 +111,7 @@ class _Reading:
         stretches = [one for line in paragraphs for one in line.stretches]
         uncovered = tuple(one for one in stretches if one.id)
         dossier = first.dossier
-        return documents.Reading(
+        return pages.Reading(
             language=self.wording.language,
             direction=self.wording.direction,
             publication=first.pieces.text(dossier.publication),
@@ -163,33 +163,33 @@ class _Reading:
         pattern = self.wording.phrase("Passages neither quoted nor set aside: {n}")
         return pattern.replace("{n}", str(uncovered))
 
-    def _legend(self, stretches: Sequence[documents.Stretch]) -> Iterator[documents.Stretch]:
+    def _legend(self, stretches: Sequence[pages.Stretch]) -> Iterator[pages.Stretch]:
         """What each kind of stretch means, for those that are there."""
         kinds = {one.kind for one in stretches}
         for state in State:
             if state.value in kinds:
                 term = self.wording.term(state)
-                yield documents.Stretch("", state.value, term, "", BOILERPLATE, "", ())
+                yield pages.Stretch("", state.value, term, "", BOILERPLATE, "", ())
 
     # -- the text ------------------------------------------------------------------------------
 
-    def _paragraphs(self, title: str) -> Iterator[documents.Paragraph]:
+    def _paragraphs(self, title: str) -> Iterator[pages.Paragraph]:
         for line in self.shown.paragraphs:
             parts = [part for part in line if isinstance(part, Words)]
             words = " ".join(part.range.of(self.shown.text) for part in parts)
-            yield documents.Paragraph(
+            yield pages.Paragraph(
                 is_heading="".join(words.split()) == "".join(title.split()),
                 stretches=self._stretches(line),
                 quotes=tuple(self._quotes(parts)),
                 asides=tuple(self._asides(parts)),
             )
 
-    def _stretches(self, line: Sequence[Part]) -> tuple[documents.Stretch, ...]:
+    def _stretches(self, line: Sequence[Part]) -> tuple[pages.Stretch, ...]:
         """The stretches of a paragraph; neighbours of which the same was made are one.
 
         What closes behind one, such as a full stop, stands before its numbers.
         """
-        made: list[documents.Stretch] = []
+        made: list[pages.Stretch] = []
         for part in line:
             one = self._stretch(part)
             if one.kind == "plain" and made and not _WORD.search(one.text):
@@ -210,10 +210,10 @@ class _Reading:
                 made.append(one)
         return tuple(made)
 
-    def _stretch(self, part: Part) -> documents.Stretch:
+    def _stretch(self, part: Part) -> pages.Stretch:
         if isinstance(part, NotShown):
             mark = self.wording.phrase("[… not published]")
-            return documents.Stretch("", "not_shown", mark, "", BOILERPLATE, "", ())
+            return pages.Stretch("", "not_shown", mark, "", BOILERPLATE, "", ())
         text, state = part.range.of(self.shown.text), part.state
         claims = [self.meetings[q.meeting].claims[q.claim] for q in self._known(part)]
         is_claimed = any(claim.label is Label.CLAIMED for claim in claims)
@@ -226,21 +226,21 @@ class _Reading:
             word = self.wording.term(state)
         kind = state.value if state else "plain"
         numbers = self._numbers(part)
-        return documents.Stretch(anchor, kind, text, "", label.value, word, numbers)
+        return pages.Stretch(anchor, kind, text, "", label.value, word, numbers)
 
     def _known(self, part: Words) -> list[covered.Quoted]:
         """The claims that quote these words, in briefings of this build."""
         return [one for one in part.quoted if one.meeting in self.meetings]
 
-    def _numbers(self, part: Words) -> tuple[documents.Numbered, ...]:
+    def _numbers(self, part: Words) -> tuple[pages.Numbered, ...]:
         numbers = (self._numbered(q.meeting, q.claim) for q in self._known(part))
         return tuple(dict.fromkeys(numbers))
 
-    def _numbered(self, meeting: str, claim: str) -> documents.Numbered:
+    def _numbered(self, meeting: str, claim: str) -> pages.Numbered:
         one = self.meetings[meeting]
         number = one.claims[claim].number
         shown = f"{self._letter(meeting)}{number}"
-        return documents.Numbered(shown, self._name(meeting), f"../{meeting}.html#s{number}")
+        return pages.Numbered(shown, self._name(meeting), f"../{meeting}.html#s{number}")
 
     def _letter(self, meeting: str) -> str:
         """What tells the numbers of one briefing from those of another: A, B, … Z, AA."""
@@ -261,7 +261,7 @@ class _Reading:
 
     # -- what was made of it -------------------------------------------------------------------
 
-    def _quotes(self, parts: Sequence[Words]) -> Iterator[documents.Quote]:
+    def _quotes(self, parts: Sequence[Words]) -> Iterator[pages.Quote]:
         """The claims whose quotes begin in a paragraph, each with its parts behind it."""
         starts = [part.range for part in parts]
         begun = {
@@ -275,11 +275,11 @@ class _Reading:
                 if (meeting, claim.id) in begun:
                     yield self._quote(meeting, one, claim)
 
-    def _quote(self, meeting: str, one: _Meeting, claim: model.Claim) -> documents.Quote:
+    def _quote(self, meeting: str, one: _Meeting, claim: model.Claim) -> pages.Quote:
         is_foreign = claim.language != self.wording.language
         whole = one.claims.get(claim.part_of or "")
         own = is_foreign and (whole is None or claim.translation != whole.translation)
-        return documents.Quote(
+        return pages.Quote(
             id=index.claim_anchor(meeting, claim.id),
             name=claim.id,
             numbered=self._numbered(meeting, claim.id),
@@ -294,7 +294,7 @@ class _Reading:
             uses=one.uses.get(claim.id, ()),
         )
 
-    def _asides(self, parts: Sequence[Words]) -> Iterator[documents.Aside]:
+    def _asides(self, parts: Sequence[Words]) -> Iterator[pages.Aside]:
         starts = {part.range.start for part in parts}
         begun = {
             (aside.meeting, aside.id)
@@ -305,7 +305,7 @@ class _Reading:
         for meeting, one in self.meetings.items():
             for aside in one.asides.values():
                 if (meeting, aside.id) in begun:
-                    yield documents.Aside(
+                    yield pages.Aside(
                         id=f"aside-{meeting}--{aside.id}",
                         meeting=self._name(meeting),
                         exact=self._opening(Range(aside.start, aside.end)),

@@ -8,6 +8,7 @@ from briefs.dossier import model
 from briefs.dossier.model import Support
 from briefs.dossier.terms import Label
 from briefs.views import types
+from briefs.views.counts import Counts
 from briefs.views.pieces import Pieces
 
 
@@ -24,12 +25,23 @@ class Table:
         self.wording = pieces.wording
         self.dossier = pieces.dossier
         self.text, self.term, self.names = pieces.text, pieces.term, pieces.names
+        self.counts = Counts(pieces)
+        supports = [one.support for one in self.dossier.commitments]
+        supports += [item.support for item in self._items()]
+        self._said = self.counts.of_all(supports)
 
     def rows(self) -> tuple[types.Row, ...]:
         """Commitments in the order of the record, then what else is on the agenda."""
         rows = [self._row(c) for c in self.dossier.commitments]
-        rows += [self._item(item) for item in self.dossier.agenda if has_own_row(item)]
+        rows += [self._item(item) for item in self._items()]
         return tuple(rows)
+
+    def rests_on(self) -> str:
+        """On what sources each row rests; empty where they differ, or there are no rows."""
+        return self.counts.each(self._said)
+
+    def _items(self) -> list[model.AgendaItem]:
+        return [item for item in self.dossier.agenda if has_own_row(item)]
 
     def _row(self, one: model.Commitment) -> types.Row:
         _ = self.wording.phrase
@@ -60,6 +72,8 @@ class Table:
             agenda_gap="" if self.dossier.withheld else self.term(Label.NOT_STATED),
             cite=self.pieces.cite_all((one.support, *others), one),
             notes=self._notes(one.support, *others),
+            rests_on=self.counts.whole(one.support),
+            rests_on_short=self.counts.beside_names(self._said, one.support),
         )
 
     def _notes(self, *supports: Support) -> tuple[str, ...]:
@@ -106,6 +120,8 @@ class Table:
                 (item.support, *(vote.support for vote in item.votes)), item, *item.votes
             ),
             notes=self._notes(item.support, *(vote.support for vote in item.votes)),
+            rests_on=self.counts.whole(item.support),
+            rests_on_short=self.counts.beside_names(self._said, item.support),
         )
 
     def _votes(self, item: model.AgendaItem) -> Iterator[str]:

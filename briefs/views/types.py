@@ -10,6 +10,16 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """Words of a text that none of its sentences has, and why the editor lets them stand."""
+
+    words: str
+    """The words, as the text has them."""
+    because: str
+    """*Prose.*"""
+
+
+@dataclass(frozen=True, slots=True)
 class Cite:
     """What a statement is, and the numbers of the sentences that it rests on."""
 
@@ -20,8 +30,31 @@ class Cite:
     numbers: tuple[int, ...]
     """The numbers of the sentences in the annex."""
     mark: str = ""
-    """What a reader should know before trusting or passing it on: a TLP marking, an embargo, a
-    review that found fault or is out of date, a translation that is; mostly empty."""
+    """What restricts it: a TLP marking, an embargo; empty in what everybody may see."""
+    doubt: str = ""
+    """Why not to rely on it as it stands: a review that found evidence in doubt or is out of date,
+    a translation that is, a source that was retracted or corrected and carries it alone; mostly
+    empty."""
+    added: tuple[Added, ...] = ()
+    """What it says beyond these sentences, with the editor's reasons."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """A correction or a retraction of a source."""
+
+    what_became: str
+    """Corrected or retracted."""
+    date: str
+    title: str
+    language: str
+    note: str
+    """*Prose.* What was corrected, or why it was retracted."""
+    url: str
+    repeated_by: str
+    """The titles of the sources quoted that are based on it; empty where it is quoted itself."""
+    replaced_by: str
+    """The title of the source that took its place; may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +89,7 @@ class Passage:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +105,9 @@ class Judgement:
     cite: Cite
     note: str = ""
     """*Prose.*"""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading does not say already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +152,9 @@ class Row:
     cite: Cite
     notes: tuple[str, ...] = ()
     """*Prose*, each."""
+    rests_on: str = ""
+    rests_on_short: str = ""
+    """What of that the heading, and the names in the row, do not say already."""
 
     @property
     def details(self) -> tuple[str, ...]:
@@ -124,7 +164,12 @@ class Row:
     @property
     def has_more(self) -> bool:
         """Whether notes, or what the condition governs, are told in the dossier."""
-        return bool(self.notes or self.scope or any(a.note or a.reason for a in self.agenda))
+        return bool(
+            self.notes
+            or self.scope
+            or self.cite.added
+            or any(a.note or a.reason or a.cite.added for a in self.agenda)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +182,7 @@ class Side:
     cite: Cite
     note: str
     """*Prose.*"""
+    rests_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +195,9 @@ class Tension:
     note: str
     """*Prose.*"""
     mark: str = ""
-    """What restricts it, or is out of date in it; mostly empty."""
+    """What restricts it; empty in what everybody may see."""
+    doubt: str = ""
+    """That its translation is out of date; mostly empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +410,8 @@ class Source:
     sha256: str
     note: str
     """*Prose.*"""
+    alerts: tuple[Alert, ...]
+    """What became of it, and of what it is based on, since it was read."""
     sentences: tuple[Sentence, ...]
     uncited: tuple[int, ...]
     """The numbers of those that nothing cites: where sentences are footnotes, readers reach them

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefs.dossier.model import AgendaItem, Support
-from briefs.views import documents
+from briefs.views import pages
 from briefs.views.briefing import headings
 from briefs.views.facts import Facts
 from briefs.views.pieces import Pieces
@@ -19,18 +19,18 @@ _Cited = tuple[str, str, str, Support]
 """A section, an anchor, a text, and what it rests on."""
 
 
-def uses(pieces: Pieces, page: str) -> dict[str, tuple[documents.Uses, ...]]:
+def uses(pieces: Pieces, page: str) -> dict[str, tuple[pages.Uses, ...]]:
     """By claim, what cites it, in the order of the briefing; `page` is the briefing's address."""
     told = {one.id: one.heading for one in headings(pieces)}
-    found: dict[str, dict[str, list[documents.Use]]] = {}
+    found: dict[str, dict[str, list[pages.Use]]] = {}
     for section, anchor, text, support in _cited(pieces):
-        use = documents.Use(f"{page}#{anchor}", opening(text), support.label.value)
+        use = pages.Use(f"{page}#{anchor}", opening(text), support.label.value)
         for claim in support.claims:
             entries = found.setdefault(claim, {}).setdefault(section, [])
             if use.href not in {one.href for one in entries}:
                 entries.append(use)
     return {
-        claim: tuple(documents.Uses(told[s], tuple(sections[s])) for s in told if s in sections)
+        claim: tuple(pages.Uses(told[s], tuple(sections[s])) for s in told if s in sections)
         for claim, sections in found.items()
     }
 

@@ -13,9 +13,10 @@ from pydantic import BaseModel
 from pydantic_core import PydanticCustomError
 
 from briefs.dossier import model
+from briefs.dossier.atoms import Restricted
 from briefs.dossier.audience import for_audience, why_withheld
 from briefs.dossier.chatham import Names, folded_words
-from briefs.dossier.model import Dossier, Party, Restricted
+from briefs.dossier.model import Dossier, Party
 from briefs.dossier.resolve import resolve
 from briefs.dossier.terms import Gap, Label, PartyKind
 from briefs.pipeline import check

@@ -55,3 +55,20 @@ def test_the_groups_of_participants_are_the_values_of_attendance() -> None:
 def test_an_unknown_field_is_refused() -> None:
     with pytest.raises(ValidationError):
         statements.Place.model_validate({"place": "Paris", "plaze": "x"})
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("TODO", True),
+        ("TODO: what we make of it", True),
+        ("[TODO] Übersetzung", True),
+        (" TODO", True),
+        ("TODOS", False),
+        ("Todo", False),
+        ("What TODO means", False),
+        ("", False),
+    ],
+)
+def test_a_text_that_is_still_to_be_written(text: str, is_one: bool) -> None:
+    assert base.is_to_do(text) is is_one

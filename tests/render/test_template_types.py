@@ -16,7 +16,8 @@ from briefs import pipeline
 from briefs.render.templates import Renderer
 from briefs.settings import Settings
 from briefs.shipped import shipped_templates, template_folders
-from briefs.views import documents, types
+from briefs.views import documents, pages, types
+from briefs.views.given import ALIKE, GIVEN
 from briefs.views.wording import Wording
 from scripts import template_types as page
 from tests.render.template_types import Checker
@@ -47,6 +48,11 @@ ATTRIBUTE = "Markdown cannot say in which language a passage is"
 UNUSED: dict[str, dict[str, str]] = {
     "markdown": {
         **dict.fromkeys(("Link", "Page", "Entry", "Index"), ONLY_ON_PAGES),
+        **dict.fromkeys(("Errata", "Erratum"), ONLY_ON_PAGES),
+        **dict.fromkeys(("AffectedBriefing", "AffectedStatement"), ONLY_ON_PAGES),
+        "Judgement.rests_on_short": ONLY_ON_TWO_PAGES,
+        "Row.rests_on_short": ONLY_ON_TWO_PAGES,
+        "Alert.language": ATTRIBUTE,
         **dict.fromkeys(
             ("Aside", "Numbered", "Paragraph", "Quote", "Reading", "Stretch", "Use", "Uses"),
             IN_ITS_CONTEXT,
@@ -83,14 +89,14 @@ def walked(own: Path | None) -> Mapping[str, Checker]:
     """For each template that is rendered a checker that has been through it."""
     renderer = Renderer(template_folders(own))
     found = {}
-    for template, given in documents.GIVEN.items():
+    for template, given in GIVEN.items():
         found[template] = Checker(environment(renderer, template))
         found[template].check(template, given)
     return found
 
 
 @pytest.mark.parametrize("own", [None, MINISTRY], ids=["shipped", "ministry"])
-@pytest.mark.parametrize("template", documents.GIVEN)
+@pytest.mark.parametrize("template", GIVEN)
 def test_a_template_asks_only_for_what_its_types_have(template: str, own: Path | None) -> None:
     assert list(walked(own)[template].faults) == []
 
@@ -110,7 +116,7 @@ def _used(medium: str) -> set[tuple[str, str]]:
 
 
 def _all_fields() -> set[tuple[str, str]]:
-    kinds = [getattr(m, one.name) for m in (types, documents) for one in page.described(m)]
+    kinds = [getattr(m, one.name) for m in (types, documents, pages) for one in page.described(m)]
     return {(kind.__name__, field.name) for kind in kinds for field in fields(kind)}
 
 
@@ -207,11 +213,11 @@ def test_the_table_of_what_is_given_is_true(
     monkeypatch.chdir(tmp_path)  # where the output goes
     settings = Settings(content=CASES / "base" / "content", jobs=1)
     pipeline.build(settings, pipeline.check(settings), lambda stage: None)
-    assert given == {name: {tuple(names.items())} for name, names in documents.GIVEN.items()}
+    assert given == {name: {tuple(names.items())} for name, names in GIVEN.items()}
 
 
 def test_every_field_says_what_it_means() -> None:
-    every = [one for module in (types, documents) for one in page.described(module)]
+    every = [one for module in (types, documents, pages) for one in page.described(module)]
     unsaid = {
         f"{one.name}.{attribute.name}"
         for one in every
@@ -224,4 +230,4 @@ def test_every_field_says_what_it_means() -> None:
 
 def test_no_meaning_is_left_over() -> None:
     names = {name for _, name in _all_fields()}
-    assert set(documents.ALIKE) - names == set()
+    assert set(ALIKE) - names == set()

@@ -706,7 +706,9 @@ def test_the_likelihood_comes_first_and_the_confidence_apart(
             assert bands == ([term(one.likelihood)] if one.likelihood else [])
             certain = [term(other) for other in Confidence if has(term(other), found)]
             assert certain == [confidence]
-        assert re.search(rf'<span class="aside">{confidence}</span>', made.web)
+        assert re.search(
+            rf'<span class="aside">{confidence}(?:</span>| <span data-label)', made.web
+        )
 
 
 # -- the weakest label, and the words ----------------------------------------------------------

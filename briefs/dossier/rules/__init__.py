@@ -11,15 +11,20 @@ from briefs.diagnostics import Diagnostic
 from briefs.dossier.coverage import Coverage
 from briefs.dossier.docket import Docket
 from briefs.dossier.rules import (
+    amendments,
     clearance,
     coverage,
+    drift,
     evidence,
+    grades,
     judged,
     quotes,
     references,
     restrictions,
+    sources,
     strength,
     texts,
+    values,
 )
 from briefs.records.content import Content
 
@@ -42,18 +47,28 @@ RULES: tuple[Rule, ...] = (
     evidence.statements_have_evidence,
     evidence.conclusions_name_their_basis,
     strength.stages_are_carried,
+    strength.those_who_undertake_say_so,
+    grades.grades_are_not_raised,
+    grades.what_is_confirmed_has_two_sources,
     strength.statements_are_carried,
     evidence.attendance_fits_the_kind,
     evidence.other_conditions_are_spelled_out,
     evidence.inferred_dates_agree,
+    values.dates_are_those_of_the_quotes,
+    values.counts_agree,
+    values.figures_are_those_printed,
     evidence.sources_fit_the_kind,
     evidence.editions_are_in_order,
     evidence.editions_look_back,
+    amendments.amended_sources_are_named,
+    amendments.cleared_evidence_is_not_retracted,
     restrictions.withheld_words_are_in_no_title,
     restrictions.hidden_names_are_not_printed,
     texts.quotes_are_translated,
     texts.overlays_are_complete,
     texts.bottom_line_is_short,
+    texts.nothing_is_left_to_do,
+    drift.texts_do_not_drift,
     judged.reviews_hold,
     judged.reviews_have_their_claims,
     judged.translations_hold,
@@ -66,8 +81,11 @@ def check_content(content: Content) -> Iterator[Diagnostic]:
     """The rules about what all meetings share."""
     yield from quotes.snapshots_are_unchanged(content)
     yield from quotes.titles_stand_in_their_text(content)
+    yield from grades.grades_have_a_house(content)
     yield from references.there_are_meetings(content)
     yield from references.actor_ids_are_unique(content)
+    yield from sources.sources_refer_to_something(content)
+    yield from sources.sources_do_not_circle(content)
     yield from texts.names_are_complete(content)
 
 

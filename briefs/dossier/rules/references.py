@@ -113,7 +113,8 @@ def references_lead_somewhere(docket: Docket) -> Iterator[Diagnostic]:
             continue
         place = docket.loaded.key_span if ref.is_key else docket.loaded.span
         message = _NOTHING[target].format(ref.id)
-        hint = _party_hint(ref.id, known) if target is Target.PARTY else did_you_mean(ref.id, known)
+        is_party = target is Target.PARTY
+        hint = party_hint(ref.id, known) if is_party else did_you_mean(ref.id, known)
         yield diagnostic("dangling-reference", place(*ref.path), message, hint)
 
 
@@ -130,10 +131,13 @@ def _quoted_source(docket: Docket, path: tuple[Key, ...], source: str) -> Iterat
         yield diagnostic("source-unclear", docket.loaded.span(*path), message, hint)
 
 
-def _party_hint(ref: str, known: frozenset[str] | set[str]) -> str:
+def party_hint(
+    ref: str, known: frozenset[str] | set[str], where_to_add: str = _WHERE_TO_ADD
+) -> str:
+    """Whom a reference to nobody may have meant, and where whoever is missing goes."""
     if (state := _state_of(ref)) is not None:
         return f"Did you mean the state `{state}`? States go by their ISO 3166-1 code."
-    return " ".join(part for part in (did_you_mean(ref, known - states()), _WHERE_TO_ADD) if part)
+    return " ".join(part for part in (did_you_mean(ref, known - states()), where_to_add) if part)
 
 
 def _state_of(name: str) -> str | None:

@@ -15,14 +15,15 @@ from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
 from briefs.dossier.overlay import Overlaid
 from briefs.reading.nodes import text_at
-from briefs.records.base import Restricted
+from briefs.records.base import Localised, Restricted
 from briefs.records.load import Loaded
 from briefs.records.source import Source
 from briefs.records.vocabulary import Attendance, Marking
+from briefs.records.walk import models, words
 from briefs.settings import Audience
 
 _CODE = "withheld-but-printed"
-_PRINTED_OF_SOURCE = ("title", "outlet", "author", "url", "note")
+_PRINTED_OF_SOURCE = ("title", "outlet", "author", "url")
 
 
 def withheld_words_are_in_no_title(docket: Docket) -> Iterator[Diagnostic]:
@@ -132,8 +133,8 @@ def _printed(docket: Docket) -> Iterator[tuple[str, str, Span]]:
         yield "The name of this file", source.id, Span(source.node.source.path)
         for field in _PRINTED_OF_SOURCE:
             value = getattr(source.record, field)
-            texts = [value] if isinstance(value, str) else []
-            if field == "note" and source.record.note:
-                texts = [source.record.note.name or "", *source.record.note.translation.values()]
-            for text in texts:
-                yield f"`{field}`", text, source.span(field)
+            if isinstance(value, str):
+                yield f"`{field}`", value, source.span(field)
+        for path, model in models(source.record):
+            for text in words(model) if isinstance(model, Localised) else ():
+                yield f"`{path[-1]}`", text, source.span(*path)

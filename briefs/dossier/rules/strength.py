@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from briefs.diagnostics import Diagnostic, diagnostic
-from briefs.dossier.docket import Docket
+from briefs.dossier.docket import Docket, states
 from briefs.reading.nodes import Key
+from briefs.records.base import Target
 from briefs.records.statements import (
     AgendaItem,
     Event,
@@ -80,6 +81,49 @@ def stages_are_carried(docket: Docket) -> Iterator[Diagnostic]:
         elif stage.is_made and not any(_on_record(docket, c) for c in carrying):
             message = f"`{stage}` needs a named actor or a document, and no cited claim has one."
             yield diagnostic("stage-unsupported", span, message, _at_most(docket, cited))
+
+
+def those_who_undertake_say_so(docket: Docket) -> Iterator[Diagnostic]:
+    """What counts as made is said by one who acts or is bound, or who represents them.
+
+    Only where it is plain that nobody of them says it: all that act or are bound are persons,
+    organisations or states, and each claim that carries the stage has a named voice. Who belongs to
+    a group, or stands behind a document, the record does not tell.
+    """
+    for commitment_id, commitment in docket.record.commitments.items():
+        parties = {*commitment.acts, *commitment.bound}
+        if not commitment.stage.is_made or not parties or parties & _groups(docket):
+            continue
+        carrying = [
+            c
+            for c in commitment.from_
+            if c in docket.record.claims and docket.verb_of(c) in CARRIED_BY[commitment.stage]
+        ]
+        voices = [docket.voice_of(c) for c in carrying if _on_record(docket, c)]
+        named = [one for one in voices if one is not None and one not in docket.record.unnamed]
+        if not named or len(named) < len(voices):
+            continue
+        represented = {
+            one.for_
+            for _, group in docket.record.participants.groups()
+            for who, one in group.items()
+            if who in named and one.for_
+        }
+        if parties & {*named, *represented}:
+            continue
+        span = docket.loaded.span("commitments", commitment_id, "stage")
+        who = ", ".join(f"`{one}`" for one in dict.fromkeys(named))
+        message = f"`{commitment.stage}` is said by {who}, who neither acts nor is bound."
+        hint = "Say in `participants` whom they speak `for`, or cite a claim of one who undertakes "
+        hint += "it; what others say of it is `claimed_agreed` at most."
+        yield diagnostic("voice-not-party", span, message, hint)
+
+
+def _groups(docket: Docket) -> set[str]:
+    """Parties of which the record does not tell who belongs to them."""
+    actors = docket.content.actors
+    groups = set(actors.record.groups) if actors else docket.known(Target.PARTY) - states()
+    return {*groups, *docket.record.unnamed}
 
 
 def _at_most(docket: Docket, cited: list[str]) -> str:

@@ -9,13 +9,15 @@ from briefs.diagnostics import Diagnostic, diagnostic
 from briefs.dossier.docket import Docket
 from briefs.dossier.overlay import expected_texts
 from briefs.reading.nodes import Key, Node, Scalar, leaves, locate, text_at
-from briefs.records.base import Localised
+from briefs.records.base import Localised, is_to_do
 from briefs.records.content import Content
 from briefs.records.load import Loaded
 from briefs.records.nearest import nearest
+from briefs.records.walk import models
 
 BOTTOM_LINE_WORDS = 40
 _NAMED = 8
+_THE_SOURCES_OWN = frozenset(["exact", "prefix", "suffix", "through", "printed"])
 
 
 def names_are_complete(content: Content) -> Iterator[Diagnostic]:
@@ -29,8 +31,9 @@ def names_are_complete(content: Content) -> Iterator[Diagnostic]:
                 yield from _name(content, content.actors, name, (section, actor))
 
     for source in content.sources.values():
-        if source.loaded and (note := source.loaded.record.note):
-            yield from _name(content, source.loaded, note, ("note",))
+        for path, model in models(source.loaded.record) if source.loaded else ():
+            if source.loaded and isinstance(model, Localised):
+                yield from _name(content, source.loaded, model, path)
 
 
 def _name(
@@ -170,6 +173,20 @@ def _original(docket: Docket, path: tuple[str, ...], language: str) -> str:
         return f"A translation of the {what}, which stands in another language."
     original = docket.loaded.scalar(*path)
     return f"The original: “{original.value.strip()}”" if original else ""
+
+
+def nothing_is_left_to_do(docket: Docket) -> Iterator[Diagnostic]:
+    """No text only holds the place of one that is still to be written; quotes are the source's."""
+    for language, node in (("", docket.loaded.node), *docket.meeting.overlays.items()):
+        for path, entry in leaves(node):
+            text = entry.value
+            if path[-1] in _THE_SOURCES_OWN or not isinstance(text, Scalar):
+                continue
+            if is_to_do(text.value):
+                where = f" in `{language}`" if language else ""
+                message = f"`{_shown(path)}` is still to be written{where}."
+                hint = "Until then it is printed as it stands here."
+                yield diagnostic("to-do", text.span, message, hint)
 
 
 def bottom_line_is_short(docket: Docket) -> Iterator[Diagnostic]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from briefs.desk.lockfile import in_order
+from briefs.desk.judging.lockfile import in_order
 from briefs.desk.refused import Refused
 from briefs.dossier.docket import Docket
 from briefs.dossier.translations import OverlayText, TextState, all_texts

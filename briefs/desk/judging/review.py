@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefs.desk.lockfile import in_order
+from briefs.desk.judging.lockfile import in_order
 from briefs.desk.refused import Refused
 from briefs.diagnostics import Collector, Faults
 from briefs.dossier import model

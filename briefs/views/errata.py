@@ -1,0 +1,191 @@
+"""The list of corrections: every source that was corrected or retracted, and what rests on it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from briefs.dossier import model
+from briefs.dossier.impact import Resting, resting_on
+from briefs.records.walk import Path
+from briefs.views import documents, pages, types
+from briefs.views.alerts import Alerts
+from briefs.views.index import INDEX, errata_path, page_path
+from briefs.views.pieces import Pieces
+from briefs.views.table import has_own_row
+from briefs.views.wording import Wording
+
+_FACTS = ("group", "when", "where", "convened_by", "chaired_by")
+"""Fields of a dossier whose entries stand among the facts."""
+
+
+def errata(
+    dossiers: Mapping[str, tuple[model.Dossier, documents.Briefing]],
+    wording: Wording,
+    wordings: Iterable[Wording],
+    publication: tuple[str, str],
+) -> pages.Errata:
+    """The list in one language: of each meeting its dossier and what is printed of it.
+
+    `publication` is its title and its publisher. Only what these dossiers hold is in it, so that it
+    is for the same audience as they are.
+    """
+    title, publisher = publication
+    found: dict[_Key, list[_Affected]] = {}
+    for meeting, (dossier, whole) in dossiers.items():
+        one = _Meeting(meeting, dossier, whole, Pieces(dossier, wording))
+        for key, affected in one.affected():
+            found.setdefault(key, []).append(affected)
+    newest_first = sorted(found, key=lambda key: (key.on, key.kind, key.source), reverse=True)
+    return pages.Errata(
+        language=wording.language,
+        direction=wording.direction,
+        publication=title,
+        publisher=publisher,
+        home=f"../{INDEX}",
+        languages=tuple(
+            documents.Link(f"../{errata_path(one.language)}", one.language_name, one.language)
+            for one in wordings
+            if one.language != wording.language
+        ),
+        entries=tuple(
+            pages.Erratum(
+                id=f"{key.kind}-{key.source}",
+                alert=found[key][0].alert,
+                briefings=tuple(one.briefing for one in found[key]),
+            )
+            for key in newest_first
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """What was done to which source, and when."""
+
+    on: str
+    kind: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Affected:
+    alert: types.Alert
+    briefing: pages.AffectedBriefing
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """One meeting, and what rests in it on sources that were amended."""
+
+    id: str
+    dossier: model.Dossier
+    whole: documents.Briefing
+    pieces: Pieces
+
+    def affected(self) -> Iterator[tuple[_Key, _Affected]]:
+        by_key: dict[_Key, list[model.Source]] = {}
+        alerts: dict[_Key, types.Alert] = {}
+        for source in self.dossier.sources:
+            for one, alert in zip(source.amendments, Alerts(self.pieces).of(source), strict=True):
+                key = _Key(one.on.text, one.kind.value, one.of.id if one.of else source.id)
+                by_key.setdefault(key, []).append(source)
+                alerts.setdefault(key, alert)
+        source_of = {claim.id: claim.source for claim in self.dossier.claims}
+        for key, sources in by_key.items():
+            falling = frozenset(source.id for source in sources)
+            resting = resting_on(self.dossier, falling, source_of.get)
+            statements = tuple(self._statement(one) for one in resting)
+            page = f"../{page_path(self.id, self.whole.language)}"
+            briefing = pages.AffectedBriefing(
+                self.whole.title, page, self.whole.edition, statements
+            )
+            yield key, _Affected(alerts[key], briefing)
+
+    def _statement(self, resting: Resting) -> pages.AffectedStatement:
+        entry = self._entry(resting.path)
+        section, anchor = self._place(resting.path)
+        support = getattr(entry, "support", None)
+        if not isinstance(support, model.Support):
+            raise TypeError(f"what cites at {resting.path} has no support")
+        only = self.pieces.wording.phrase("rests on nothing else") if resting.is_only else ""
+        return pages.AffectedStatement(
+            section=self.whole.heading(section),
+            what=self._words(entry),
+            href=f"../{page_path(self.id, self.whole.language)}#{anchor}",
+            only=only,
+            label=support.label.value,
+            word=self.pieces.term(support.label),
+        )
+
+    def _entry(self, path: Path) -> BaseModel:
+        """What stands at a path of the dossier."""
+        value: object = self.dossier
+        for part in path:
+            if isinstance(value, tuple) and isinstance(part, int):
+                value = value[part]
+            else:
+                value = getattr(value, str(part))
+        if not isinstance(value, BaseModel):
+            raise TypeError(f"nothing that cites stands at {path}")
+        return value
+
+    def _words(self, entry: BaseModel) -> str:
+        """A statement in the reader's language; of whoever takes part, the name."""
+        pieces = self.pieces
+        match entry:
+            case model.Judgement() | model.BottomLine():
+                return pieces.text(entry.text)
+            case model.Side():
+                return pieces.text(entry.says)
+            case model.Participant():
+                return pieces.name(entry.party)
+            case model.Role():
+                return pieces.names(entry.who)
+            case model.When():
+                return pieces.wording.date(entry.date)
+            case model.Place():
+                return pieces.text(entry.place)
+            case model.Vote():
+                return pieces.text(entry.on) or pieces.term(entry.result)
+            case model.Trigger():
+                return pieces.term(entry.state)
+            case (
+                model.Commitment()
+                | model.AgendaItem()
+                | model.Event()
+                | model.Inference()
+                | model.Watch()
+            ):
+                return pieces.text(entry.what)
+            case _:
+                raise AssertionError(f"no words for {type(entry).__name__}")
+
+    def _place(self, path: Path) -> tuple[str, str]:
+        """The section of the page that an entry stands in, and its anchor there."""
+        name = str(path[0])
+        if name in _FACTS:
+            return "facts", "facts"
+        top = self._entry(path[:2]) if name != "bottom_line" else None
+        match top:
+            case model.Commitment():
+                return "rows", f"commitment-{top.id}"
+            case model.AgendaItem():
+                is_row = has_own_row(top)
+                return "rows", f"agenda-{top.id}" if is_row else f"commitment-{top.commitments[0]}"
+            case model.Participant():
+                return "participants", f"participant-{top.party}"
+            case model.Event():
+                return "timeline", f"event-{top.id}"
+            case model.Inference():
+                return "inferences", f"inference-{top.id}"
+            case model.Tension():
+                return "tensions", f"tension-{top.id}"
+            case model.Judgement():
+                return "judgements", f"judgement-{top.id}"
+            case model.Watch():
+                return "watch", f"watch-{top.id}"
+            case _:
+                return "bottom_line", "bottom_line"

@@ -1,0 +1,86 @@
+"""What each template is given, and what fields of the same name mean in all the types."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from briefs.views.documents import Brief, Briefing, Index, Page
+from briefs.views.pages import Errata, Reading
+
+GIVEN: Mapping[str, Mapping[str, type]] = {
+    "briefing.html.jinja": {"briefing": Briefing, "brief": Brief},
+    "dossier.html.jinja": {"briefing": Briefing},
+    "page.html.jinja": {"briefing": Briefing, "page": Page},
+    "index.html.jinja": {"index": Index},
+    "errata.html.jinja": {"errata": Errata},
+    "source.html.jinja": {"reading": Reading},
+    "briefing.md.jinja": {"briefing": Briefing},
+}
+"""The templates that are rendered, and the names that each is given; a test holds us to it."""
+
+ALIKE: Mapping[str, str] = {
+    "id": "Its anchor, unique in its document.",
+    "cite": "What it is, and the sentences that it rests on.",
+    "reason": "Why the editor concludes it; nothing where it is no conclusion.",
+    "language": "Its language as a BCP 47 tag, for `lang`.",
+    "direction": "`ltr` or `rtl`, for `dir`.",
+    "href": "Its address, from the page that it stands on.",
+    "publisher": "Who publishes.",
+    "title": "Its title.",
+    "kind": "What sort of briefing or source it is, in words.",
+    "name": "What it, he or she is called.",
+    "value": "What is known of it.",
+    "what": "What it is, in the words of the record.",
+    "about": "What it is about.",
+    "date": "The date in words, as far as it is known; may be empty.",
+    "number": "Its number; on the agenda it may be empty.",
+    "translation": "Its translation; may be empty.",
+    "voice": "Who says it.",
+    "voices": "Who says so.",
+    "rests_on": "On how many independent sources and voices it rests, in words; may be empty.",
+    "exact": "The words of the source.",
+    "printed": "What the source calls it.",
+    "grade": "The grade of the source in NATO's Admiralty code, such as `B2`.",
+    "grade_words": "The same in words.",
+    "position": "Where it stands: the source's own words, quoted, reported.",
+    "verb": "What its verb does: a plain statement, a plan, a hope.",
+    "confidence": "How sure the editor is.",
+    "role": "In which function; may be empty.",
+    "represents": "For whom; may be empty.",
+    "attendance": "How far the source says that they attend, in words.",
+    "acts": "Who acts; empty where nobody says.",
+    "bound": "Who is bound; empty where nobody says.",
+    "beneficiaries": "For whom; may be empty.",
+    "condition": "On what condition; empty where nobody says.",
+    "trigger": "What became of the condition; may be empty.",
+    "is_made": "Whether the commitment counts as made.",
+    "stage": "How far the commitment has come.",
+    "of": "Of what nobody says it.",
+    "missing": "What nobody says.",
+    "review": "Whether somebody found that the quote supports it, and whether that still holds.",
+    "details": "What else is known of it, each a label of its own.",
+    "note": "What the editor remarks; may be empty.",
+    "text": "The text itself.",
+    "says": "What this side says.",
+    "because": "The reason itself.",
+    "scope": "What the condition governs, where the source leaves it unclear; may be empty.",
+    "url": "Its address; may be empty.",
+    "sha256": "The fingerprint of its archived text.",
+    "facts": "The facts at the top.",
+    "judgements": "The editor's judgements.",
+    "rows": "The one table of agenda and commitments.",
+    "tensions": "Where sources pull two ways.",
+    "sides": "Its two or more sides.",
+    "watch": "What to look out for.",
+    "participants": "Who takes part, by attendance.",
+    "members": "Who belongs to it.",
+    "timeline": "What happens when.",
+    "triggers": "What waits for what.",
+    "commitments": "The commitments that wait for it.",
+    "gaps": "What nobody says.",
+    "inferences": "What the editor adds from outside the text.",
+    "sources": "The annex.",
+    "sentences": "Its numbered sentences.",
+    "parts": "The parts of it that the record uses for themselves.",
+}
+"""What fields of these names mean in every type where nothing else stands below them."""
