@@ -43,6 +43,8 @@ def test_every_file_is_there(paris: Path) -> None:
             for language in ("en", "de")
             for ending in ("pdf", "dossier.pdf", "html", "md")
         ),
+        "de/sources/selenskyj-in-paris.html",
+        "en/sources/selenskyj-in-paris.html",
         *(f"{language}/errata.html" for language in ("en", "de")),
         "index.html",
     }

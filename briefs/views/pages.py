@@ -196,6 +196,8 @@ class Reading:
     """The briefings that quote it; where they are several, each with its letter."""
     source: Source
     """What is known of it."""
+    tab: str
+    """Its title, as much of it as a browser's tab and a list of results hold."""
     text_direction: str
     """`ltr` or `rtl`, of the archived text."""
     notice: str

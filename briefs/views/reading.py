@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from string import ascii_uppercase
+from textwrap import shorten
 
 from babel import Locale
 
@@ -28,6 +29,8 @@ UP = "../../"
 """From the page of a source to the output folder."""
 
 _MOST_WORDS_NAMED = 12
+_TAB = 70
+"""How many characters of a title search engines and tabs show."""
 _WORD = re.compile(r"\w")
 _CLOSING = re.compile(r"\S+")
 
@@ -129,6 +132,7 @@ class _Reading:
                 for key, one in self.meetings.items()
             ),
             source=source,
+            tab=shorten(source.title, _TAB, placeholder=" …"),
             text_direction=Locale.parse(source.language, sep="-").text_direction,
             notice=self._notice(),
             coverage=self._coverage(),
