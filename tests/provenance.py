@@ -359,6 +359,7 @@ class Boilerplate:
             *map(re.escape, (one for one in own if "{" not in one)),
             *map(re.escape, self.declared),
             *counted,
+            rf"{re.escape(phrase('Sentence'))} \d+",
         ]
         anything = "|".join(sorted(alternatives, key=len, reverse=True))
         self._pattern = re.compile(rf"(?:(?:{anything})(?!\w)|[\s·|:;*]+)*")
