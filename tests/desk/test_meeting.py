@@ -210,6 +210,25 @@ def test_direct_speech_is_quoted_without_its_marks_and_has_a_voice() -> None:
     assert unknown.note == "TODO Who says this?"
 
 
+def test_who_informs_or_proposes_speaks() -> None:
+    made = record(
+        "Ministers meet\nDunmere informed the meeting that the lock is open. Estwick proposed that "
+        "the rules be changed. Besson proposed a vote.\n"
+    )
+    assert [c.by for c in made.claims.values()] == [None, "dunmere", "estwick", None]
+
+
+def test_no_edition_is_issued_before_its_source_is_published() -> None:
+    files = texts("en", ("one", "en", "A title\nThey met.\n"))
+    for published, issued in [("2031-05-06", "2031-05-06"), ("2031-05-01", "2031-05-04")]:
+        source = files["sources/one.yaml"] + f"published: {published}\n".encode()
+        begun = begin(files | {"sources/one.yaml": source}, "one")
+        assert f"issued: {issued}, ".encode() in begun["meetings/talks.yaml"]
+    source = files["sources/one.yaml"] + b"published: 2031-06\n"
+    begun = begin(files | {"sources/one.yaml": source}, "one")
+    assert b"issued: 2031-05-04, " in begun["meetings/talks.yaml"]
+
+
 def test_who_is_on_record_already_is_recognised() -> None:
     files = texts("en", ("one", "en", SPEECH))
     files["actors.yaml"] = b"""format: 1
