@@ -134,6 +134,13 @@ def test_the_reference_has_every_code_option_and_field() -> None:
             assert field.description, f"{model.__name__}.{name} has no docstring"
 
 
+def test_no_field_stands_twice_in_its_table() -> None:
+    for part in FILES[reference.REFERENCE].split("\n### "):
+        rows = [line for line in part.splitlines() if line.startswith("| `")]
+        keys = [row.split("|")[1] for row in rows]
+        assert len(set(keys)) == len(keys), part.splitlines()[0]
+
+
 def _schema(name: str) -> dict[str, Any]:
     document = json.loads(FILES[f"{reference.SCHEMAS}/{name}.schema.json"])
     assert isinstance(document, dict)
