@@ -170,6 +170,7 @@ def test_what_the_text_names_is_proposed_in_comments(paris: Path) -> None:
         assert any(f"#     {actor}: {{from: " in line for line in comments)
     assert "schoof" not in text
     assert "In actors.yaml" not in text
+    assert "#   expected:  " in text
     assert sum("{date: XXXX-01-06, printed: 6. Januar, from: " in line for line in comments) == 1
     assert sum("{date: XXXX-01-05, printed: 5. Januar, from: " in line for line in comments) == 1
 
@@ -324,4 +325,5 @@ def test_people_go_by_their_full_name() -> None:
     assert "#   lind: {name: Ada Lind}\n#   holm: {name: Yara Holm}\n" in written
     assert "#     lind: {from: [" in written
     assert "ommittee: {" not in written
+    assert "#   present:  " in written
     assert "printed: June, " in written

@@ -113,7 +113,7 @@ class _Writer:
         yield from self._unnamed()
         yield from self._claims()
         yield from self._asides()
-        yield from proposals(self.origins, self.draft, self.actors)
+        yield from proposals(self.origins, self.draft, self.actors, kind)
         yield "\n" + _block("bottom_line", entry("text", to_do("bottom_line", self.main), 2))
         yield f"  from: {self.draft.claims[0].id}\n"
 
