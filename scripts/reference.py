@@ -229,7 +229,7 @@ def _rows(model: type[Record]) -> Iterator[tuple[str, ...]]:
 def _in_order(model: type[Record]) -> list[str]:
     """The fields of a model, its own before those that it shares: so they stand in the files."""
     own = [list(inspect.get_annotations(cls)) for cls in model.__mro__]
-    return [name for names in own for name in names if name in model.model_fields]
+    return [*dict.fromkeys(name for names in own for name in names if name in model.model_fields)]
 
 
 def _enumerations() -> Iterator[type[Described]]:

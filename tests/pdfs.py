@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 
 import pikepdf
@@ -10,12 +11,26 @@ import pypdfium2
 
 
 def page_texts(path: Path) -> tuple[str, ...]:
-    """The text of each page, white space folded, hyphens at line ends left as they are."""
+    """The text of each page, white space folded, hyphens at line ends left as they are.
+
+    Letters that stand slantwise, those of a watermark, are parted from the line that they cross.
+    """
     document = pypdfium2.PdfDocument(path)
     try:
-        return tuple(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+        return tuple(" ".join(_parted(page.get_textpage()).split()) for page in document)
     finally:
         document.close()
+
+
+def _parted(page: pypdfium2.PdfTextPage) -> str:
+    slant = pypdfium2.raw.FPDFText_GetCharAngle
+    runs = groupby(range(page.count_chars()), key=lambda at: slant(page, at) > 0)
+    pieces = []
+    for is_slanted, places in runs:
+        run = list(places)
+        text = page.get_text_range(run[0], len(run))
+        pieces.append(f" {text} " if is_slanted else text)
+    return "".join(pieces)
 
 
 def fonts(path: Path) -> set[str]:

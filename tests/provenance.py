@@ -345,6 +345,11 @@ class Boilerplate:
             *(one.name for facts in (whole.facts, made.brief.facts.entries) for one in facts),
             *(group.attendance for group in whole.participants),
             *(source.sha256 for source in whole.sources),
+            *(
+                f"{phrase('Sentence')} {quote.number}"
+                for source in whole.sources
+                for quote in source.sentences
+            ),
             *(wording.language_name for wording in made.wordings.values()),
             *("SHA-256", "Markdown", "JSON"),
             *_found(whole, "mark"),

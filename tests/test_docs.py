@@ -134,6 +134,16 @@ def test_the_reference_has_every_code_option_and_field() -> None:
             assert field.description, f"{model.__name__}.{name} has no docstring"
 
 
+def test_no_field_stands_twice_in_its_table() -> None:
+    tables = FILES[reference.REFERENCE].split("| Field | ")[1:]
+    assert len(tables) >= len(tuple(reference.records()))
+    for table in tables:
+        part = table.partition("\n\n")[0]
+        rows = [line for line in part.splitlines() if line.startswith("| `")]
+        keys = [row.split("|")[1] for row in rows]
+        assert len(set(keys)) == len(keys), keys
+
+
 def _schema(name: str) -> dict[str, Any]:
     document = json.loads(FILES[f"{reference.SCHEMAS}/{name}.schema.json"])
     assert isinstance(document, dict)

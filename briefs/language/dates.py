@@ -12,7 +12,7 @@ from functools import cache
 from pydantic_core import PydanticCustomError
 
 from briefs.language.lexicon import DateWords, lexicon
-from briefs.language.months import month_numbers
+from briefs.language.months import abbreviated_months, month_numbers
 from briefs.language.ranges import Range
 from briefs.records.dates import Date
 
@@ -97,7 +97,7 @@ def _named(words: DateWords, language: str) -> list[str]:
     names = sorted(month_numbers(language), key=len, reverse=True)
     if not names:
         return []
-    month = _name_of_month(names, words)
+    month = _name_of_month(names, words, abbreviated_months(language))
     day = rf"(?P<day>0?[1-9]|[12]\d|3[01]){words.after_day}"
     last = rf"(?P<last>0?[1-9]|[12]\d|3[01]){words.after_day}"
     span = rf"{_SPACE}?{_any(words.span)}{_SPACE}?"
@@ -121,11 +121,18 @@ def _named(words: DateWords, language: str) -> list[str]:
     return forms
 
 
-def _name_of_month(names: list[str], words: DateWords) -> str:
-    """A month with a capital where the language gives it one: “may” is none."""
+def _name_of_month(names: list[str], words: DateWords, short: frozenset[str]) -> str:
+    """A month with a capital where the language gives it one: “may” is none.
+
+    A full stop belongs to what is short, such as “Jan.”; behind “January” it ends the sentence.
+    """
     capital = words.month_first or "(?:st" in words.after_day or words.after_day == r"\."
-    forms = [name.capitalize() if capital else f"(?i:{re.escape(name)})" for name in names]
-    return rf"(?P<month>(?:{'|'.join(forms)})\b\.?)"
+    stops = [r"\b\.?" if f"{name}." in short else r"\b" for name in names]
+    forms = [
+        (name.capitalize() if capital else f"(?i:{re.escape(name)})") + stop
+        for name, stop in zip(names, stops, strict=True)
+    ]
+    return rf"(?P<month>(?:{'|'.join(forms)}))"
 
 
 def _numeric(words: DateWords) -> list[str]:

@@ -270,9 +270,21 @@ def _nearest_english(found: Sequence[Word], at: int, around: list[Marker]) -> Ma
     finite = next(
         (i for i in range(at - 1, max(at - _CLOSE, 0) - 1, -1) if _is_finite(found[i])), at
     )
-    before = [m for m in around if m.at < at and not (m.at < finite < at and _is_noun(found, m.at))]
+    before = [
+        m
+        for m in around
+        if m.at < at
+        and not (m.at < finite < at and _is_noun(found, m.at))
+        and not _is_put_in(found, m.at, at)
+    ]
     conditions = [m for m in around if m.at > at and found[m.at].key == "if"]
     return before[-1] if before else (conditions[0] if conditions else None)
+
+
+def _is_put_in(found: Sequence[Word], marker: int, at: int) -> bool:
+    """Whether a marker is in a relative clause that ends before the act: X, who asked …, met."""
+    low, high = _segment(found, marker, _STOPS | {","})
+    return high <= at and found[low].key in listed("en", "relatives")
 
 
 def _is_finite(word: Word) -> bool:
@@ -297,7 +309,8 @@ def _nearest(found: Sequence[Word], at: int, around: list[Marker]) -> Marker | N
 def _depends(clause: Sequence[Word]) -> bool:
     keys = [word.key for word in clause if word.is_word]
     with_zu = "zu" in keys or any(re.fullmatch(r"\w+zu\w{3,}n", key) for key in keys)
-    return with_zu or keys[:1] in (["dass"], ["ob"], ["um"])
+    # An infinitive that is no finite form needs its modal: soll, wenn …, abgeschlossen sein.
+    return with_zu or keys[:1] in (["dass"], ["ob"], ["um"]) or keys[-1:] == ["sein"]
 
 
 def _overlap(marker: Marker, one: Found) -> bool:

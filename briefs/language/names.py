@@ -24,7 +24,7 @@ _MOST_WORDS = 6
 _ROLE_WORDS = 6
 _FULL = 2
 # How far behind a name an apposition may say an office: Jane Doe, the French foreign minister
-_APPOSITION = re.compile(r",(?:\s[\w'’-]+){1,6}")
+_APPOSITION = re.compile(r",(?:[^\S\n][\w'’-]+){1,6}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,8 @@ class _Reader:
             start = place
             while start > 0 and self._touch(start - 1) and self._belongs(self.words[start - 1]):
                 start -= 1
+            while self.words[start].key in self.known.clauses.prepositions:
+                start += 1  # in place of Minister Jane Doe
             return self.text[self.words[start].start : self.words[at].start].rstrip()
         return ""
 
@@ -204,7 +206,13 @@ class _Reader:
             return False
         following = _APPOSITION.match(self.text, self.words[end - 1].end)
         words = _WORD.findall(following.group()) if following else []
-        return any(self.known.offices.fullmatch(word.lower()) for word in words)
+        offices = self.known.offices
+        # One person has one office: High Carrow, ministers said … names a place.
+        return any(
+            offices.fullmatch(word.lower())
+            and not (word.endswith("s") and offices.fullmatch(word.lower()[:-1]))
+            for word in words
+        )
 
     def _is_office(self, word: _Word) -> bool:
         return self.known.offices.fullmatch(re.sub("'s?$", "", word.key)) is not None

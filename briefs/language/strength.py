@@ -7,7 +7,7 @@ guess makes a sentence too strong, never a false alarm.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -57,7 +57,7 @@ def said(text: str, language: str) -> Said:
     clauses = _clauses(found.words)
     own = [c for number, c in enumerate(clauses) if _is_own(found.words, c, number, tag)]
     reports = {index_of(found.words, one.start) for one in reporting(tag).find(found.words)}
-    for low, end in own or clauses:
+    for low, end in _passed_on(found.words, own or clauses, reports, tag):
         high = _before_aside(found.words, low, end, tag)
         fact = first_fact(found.words, low, high, tag)
         if inside := _speaking(found.words, found.markers, low, high, fact, tag):
@@ -67,6 +67,19 @@ def said(text: str, language: str) -> Said:
             break
     is_purpose = tag == "de" and bool(found.words) and found.words[0].key == "um"
     return Said(Verb.PLANS, found.words[0].text) if is_purpose else Said(Verb.IS)
+
+
+def _passed_on(
+    found: Sequence[Word], clauses: Sequence[tuple[int, int]], reports: set[int], tag: str
+) -> Iterator[tuple[int, int]]:
+    """The clauses, each cut before what its verb of saying passes on: announced | that it would."""
+    for low, high in clauses:
+        said_at = next((at for at in range(low, high) if at in reports), high)
+        opens = range(said_at + 1, high)
+        cut = next((at for at in opens if found[at].key in listed(tag, "content")), low)
+        if cut > low:
+            yield low, cut
+        yield cut, high
 
 
 def told_as_past(text: str, language: str) -> tuple[Range, ...]:
@@ -138,9 +151,15 @@ def _speaking(
         m for m in markers if low <= m.at < high and found[m.at].key not in listed(tag, "mute")
     ]
     nouns = [m for m in inside if _is_noun(found, m.at, tag)]
-    verbs = [m for m in inside if m not in nouns and (fact is None or m.at <= fact + _BEHIND[tag])]
+    behind = 0 if fact is not None and _is_full_verb(found[fact], tag) else _BEHIND[tag]
+    verbs = [m for m in inside if m not in nouns and (fact is None or m.at <= fact + behind)]
     voiced = any(pattern(tag, "voices").fullmatch(word.key) for word in found[low:high])
     return verbs or (nouns if voiced or fact is None else [])
+
+
+def _is_full_verb(word: Word, tag: str) -> bool:
+    """Whether an English verb says all by itself: decided to ask, and not had asked."""
+    return tag == "en" and word.key not in listed(tag, "perfect") | listed(tag, "copulas")
 
 
 def _is_noun(found: Sequence[Word], at: int, tag: str) -> bool:

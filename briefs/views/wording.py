@@ -6,6 +6,7 @@ Nothing here builds a sentence from parts that would need inflection.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
@@ -22,6 +23,7 @@ from briefs.shipped import find, shown
 from briefs.views.phrases import phrase_for
 
 _SAMPLE_YEAR = 2000
+_DAY = re.compile(r"\d{1,2}\.?(?= )")
 # Without a region CLDR's English is American; this publication writes dates day first.
 _REGION = {"en": "en-001"}
 
@@ -89,7 +91,12 @@ class Wording:
             return self._pair(self.phrase("until"), date.end)
         if date.end is None:
             return self._pair(self.phrase("from", "date"), date.start)
-        return f"{self._point(date.start)} – {self._point(date.end)}"
+        first, last = self._point(date.start), self._point(date.end)
+        day, other_day = _DAY.match(first), _DAY.match(last)
+        timed = date.start.time or date.end.time
+        if day and other_day and not timed and first[day.end() :] == last[other_day.end() :]:
+            return f"{day.group()}–{last}"  # of one month, whose name stands once
+        return f"{first} – {last}"
 
     def _pair(self, word: str, point: Point | None) -> str:
         return f"{word} {self._point(point)}" if point else word

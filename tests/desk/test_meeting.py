@@ -170,6 +170,7 @@ def test_what_the_text_names_is_proposed_in_comments(paris: Path) -> None:
         assert any(f"#     {actor}: {{from: " in line for line in comments)
     assert "schoof" not in text
     assert "In actors.yaml" not in text
+    assert "#   expected:  " in text
     assert sum("{date: XXXX-01-06, printed: 6. Januar, from: " in line for line in comments) == 1
     assert sum("{date: XXXX-01-05, printed: 5. Januar, from: " in line for line in comments) == 1
 
@@ -208,6 +209,25 @@ def test_direct_speech_is_quoted_without_its_marks_and_has_a_voice() -> None:
     assert made.unnamed["spokesperson"].number == "one"
     (unknown,) = [c for c in made.claims.values() if c.by == "source"]
     assert unknown.note == "TODO Who says this?"
+
+
+def test_who_informs_or_proposes_speaks() -> None:
+    made = record(
+        "Ministers meet\nDunmere informed the meeting that the lock is open. Estwick proposed that "
+        "the rules be changed. Besson proposed a vote.\n"
+    )
+    assert [c.by for c in made.claims.values()] == [None, "dunmere", "estwick", None]
+
+
+def test_no_edition_is_issued_before_its_source_is_published() -> None:
+    files = texts("en", ("one", "en", "A title\nThey met.\n"))
+    for published, issued in [("2031-05-06", "2031-05-06"), ("2031-05-01", "2031-05-04")]:
+        source = files["sources/one.yaml"] + f"published: {published}\n".encode()
+        begun = begin(files | {"sources/one.yaml": source}, "one")
+        assert f"issued: {issued}, ".encode() in begun["meetings/talks.yaml"]
+    source = files["sources/one.yaml"] + b"published: 2031-06\n"
+    begun = begin(files | {"sources/one.yaml": source}, "one")
+    assert b"issued: 2031-05-04, " in begun["meetings/talks.yaml"]
 
 
 def test_who_is_on_record_already_is_recognised() -> None:
@@ -305,4 +325,5 @@ def test_people_go_by_their_full_name() -> None:
     assert "#   lind: {name: Ada Lind}\n#   holm: {name: Yara Holm}\n" in written
     assert "#     lind: {from: [" in written
     assert "ommittee: {" not in written
+    assert "#   present:  " in written
     assert "printed: June, " in written

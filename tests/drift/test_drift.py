@@ -124,6 +124,24 @@ def test_what_only_names_something_is_not_held_to_a_strength() -> None:
     assert drift(text, [quote], telling=Telling.OPEN) == ()
 
 
+@pytest.mark.parametrize(
+    ("quote", "text", "language"),
+    [
+        ("A delegate, who asked not to be named, announced a gift.", "A gift is announced.", "en"),
+        (
+            "Repairs should be finished by May, weather permitting.",
+            "Die Reparatur soll, wenn das Wetter mitspielt, bis Mai abgeschlossen sein.",
+            "de",
+        ),
+    ],
+)
+def test_a_clause_that_is_put_in_does_not_part_a_verb_from_its_own(
+    quote: str, text: str, language: str
+) -> None:
+    found = drift(Passage(text, language), [Passage(quote, "en", verb_of(quote, "en"))])
+    assert [one for one in found if one.kind is Kind.VERB] == []
+
+
 def test_every_kind_is_found_in_the_pairs() -> None:
     found = {kind for pair in pairs("development").values() for kind, _ in predicted(pair, ())}
     assert found == set(Kind)
@@ -146,6 +164,16 @@ def test_every_kind_is_found_in_the_pairs() -> None:
         ("The firm denied that it had known.", "en", Verb.DENIES),
         ("The will of the late mayor was read in May.", "en", Verb.IS),
         ("Le maire espère une signature.", "fr", Verb.IS),
+        ("Corvale could not agree to it.", "en", Verb.IS),
+        ("The mayor could not rule out a ban.", "en", Verb.MAY),
+        ("Corvale could agree to it.", "en", Verb.MAY),
+        ("Ministers decided to ask the committee to report.", "en", Verb.IS),
+        ("Ministers have asked the committee to report.", "en", Verb.CALLS_FOR),
+        ("The meeting voted on whether to admit the union.", "en", Verb.IS),
+        ('Asked whether a ban was foreseen, she said that it "was not".', "en", Verb.IS),
+        ("He did not say what the means would be.", "en", Verb.IS),
+        ("Besson announced that it would table the proposal again.", "en", Verb.WILL),
+        ("Besson announced that it had tabled the proposal.", "en", Verb.IS),
     ],
 )
 def test_the_verb_of_a_sentence_is_read_off_its_words(text: str, language: str, verb: Verb) -> None:

@@ -49,7 +49,8 @@ def new_meeting(
     """The files of a new record by their names in `meetings/`: itself, and an overlay for each
     other language of the site.
 
-    `today` is the day of issue, in full. Raises `Refused` where the site's languages are not known.
+    It is issued `today`, a day in full, or when its last source was published, if that is later.
+    Raises `Refused` where the site's languages are not known.
     """
     if not content.languages:
         raise Refused("`site.yaml` does not say the languages; `briefs check` names what is wrong.")
@@ -57,11 +58,21 @@ def new_meeting(
     proposed = draft(origins, actors)
     main, *others = content.languages
     writer = _Writer(origins, proposed, actors, main)
-    files = {f"{meeting_id}.yaml": "".join(writer.record(kind, today))}
+    issued = max([today, *_published(origins, content)])
+    files = {f"{meeting_id}.yaml": "".join(writer.record(kind, issued))}
     for language in others:
         overlay = "".join(writer.overlay(meeting_id, language))
         files[f"{meeting_id}.{language}.yaml"] = overlay
     return files
+
+
+def _published(origins: tuple[Origin, ...], content: Content) -> Iterator[str]:
+    """The days on which the sources were published, where they are known in full."""
+    for origin in origins:
+        loaded = content.sources[origin.id].loaded
+        date = loaded.record.published if loaded else None
+        if date is not None and not date.is_interval and date.start and date.start.is_resolved:
+            yield date.start.day_text
 
 
 def to_do(what: str, language: str) -> str:
@@ -86,7 +97,7 @@ class _Writer:
         self.actors = actors
         self.main = main
 
-    def record(self, kind: Kind, today: str) -> Iterator[str]:
+    def record(self, kind: Kind, issued: str) -> Iterator[str]:
         """The record, piece by piece."""
         names = ", ".join(origin.id for origin in self.origins)
         yield comment(
@@ -98,11 +109,11 @@ class _Writer:
         yield f"{f'kind: {kind.value}':<{_COMMENTS_AT}}# {kind.doc[0].lower()}{kind.doc[1:-1]}\n"
         yield entry("title", self._title(self.main), 0)
         yield f"sources: {names if len(self.origins) == 1 else f'[{names}]'}\n"
-        yield f"editions:\n  - {{number: 1, issued: {today}, state: draft}}\n"
+        yield f"editions:\n  - {{number: 1, issued: {issued}, state: draft}}\n"
         yield from self._unnamed()
         yield from self._claims()
         yield from self._asides()
-        yield from proposals(self.origins, self.draft, self.actors)
+        yield from proposals(self.origins, self.draft, self.actors, kind)
         yield "\n" + _block("bottom_line", entry("text", to_do("bottom_line", self.main), 2))
         yield f"  from: {self.draft.claims[0].id}\n"
 

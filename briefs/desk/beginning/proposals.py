@@ -14,12 +14,20 @@ from briefs.desk.beginning.speakers import actor_of, surname
 from briefs.desk.scalars import WIDTH, comment, in_braces, single_spaced
 from briefs.language.ranges import Range
 from briefs.records.site import Actors
+from briefs.records.vocabulary import Kind
 
+_ATTENDANCE = {
+    True: ("expected", "invited, in_the_city"),
+    False: ("present", "remote, represented"),
+}
+"""Which groups of participants are likely, by whether the briefing is from before the meeting."""
 _MOST_CITED = 3
 """Claims that a proposal cites: enough to go on."""
 
 
-def proposals(origins: tuple[Origin, ...], draft: Draft, actors: Actors | None) -> Iterator[str]:
+def proposals(
+    origins: tuple[Origin, ...], draft: Draft, actors: Actors | None, kind: Kind
+) -> Iterator[str]:
     """Lines of comment; none where the texts name neither a date nor a person."""
     dates = list(_dates(origins, draft))
     people = _people(origins, draft)
@@ -34,7 +42,8 @@ def proposals(origins: tuple[Origin, ...], draft: Draft, actors: Actors | None) 
         yield from dates
     if people:
         yield "# participants:\n"
-        yield f"#   expected:{' ' * 15}# or present, invited, in_the_city, mentioned_only …\n"
+        first, others = _ATTENDANCE[kind.is_before]
+        yield f"{f'#   {first}:':<28}# or {others}, mentioned_only …\n"
     for name, (claims, role) in people.items():
         remark = f"   # {role}" if role else ""
         yield _citing(f"#     {ids[name]}: {{from: ", claims, f"}}{remark}\n")
