@@ -22,7 +22,8 @@ check-outputs: set-up ## what a build makes, before checkers of others (Java, No
 	@sh scripts/set-up-checkers.sh
 	@$(run) -m pytest -n 0 -m outputs
 
-bench: set-up ## how long the commands take
+bench: set-up ## how well the drift lint does, and how long the commands take
+	@$(run) -m tests.drift.bench
 	@$(run) -m scripts.bench
 
 lint: set-up ## style and types

@@ -239,8 +239,8 @@ class _View(Pieces):
     def _notices(self) -> Iterator[str]:
         """What a reader should know of the whole, before anything else."""
         _, d = self.wording.phrase, self.dossier
-        if basis := self._basis():
-            yield basis
+        # On one line, since page one is short of room.
+        yield " · ".join(part for part in (self._basis(), *self._judged()) if part)
         yield self.wording.labelled(
             _("Source") if len(d.sources) == 1 else _("Sources"), self._grounds()
         )
@@ -252,7 +252,6 @@ class _View(Pieces):
                 if d.audience is Audience.INTERNAL
                 else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
             )
-        yield " · ".join(self._judged())
         for added in self.added(d.title_added):
             label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
             reason = self.wording.labelled(self.wording.quoted(added.words), added.because)

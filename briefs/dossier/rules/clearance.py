@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from briefs.diagnostics import Diagnostic, Span, diagnostic
 from briefs.dossier.docket import Docket
 from briefs.dossier.reviews import ReviewState, reviews
+from briefs.dossier.rules.texts import left_to_do, shown_path
 from briefs.dossier.translations import TextState, all_texts
 from briefs.records.vocabulary import EditionState
 
@@ -25,11 +26,19 @@ def _texts_in(docket: Docket, *states: TextState) -> list[str]:
     return [f"{one.language}: {one.key}" for one in all_texts(docket) if one.state in states]
 
 
+def _left_to_do(docket: Docket) -> list[str]:
+    return [
+        f"{language}: {shown_path(path)}" if language else shown_path(path)
+        for language, path, _ in left_to_do(docket)
+    ]
+
+
 Cause = Callable[[Docket], Sequence[str]]
 
 CAUSES: tuple[tuple[str, Cause], ...] = (
     ("reviews that no longer hold", lambda d: _claims_in(d, ReviewState.SUSPECT)),
     ("claims that a review rejected", lambda d: _claims_in(d, ReviewState.REJECTED)),
+    ("texts that are still to be written", _left_to_do),
     ("translations that are out of date", lambda d: _texts_in(d, TextState.STALE)),
 )
 """What refuses a cleared edition: in words, and the names of what there is of it."""

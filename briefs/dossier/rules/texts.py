@@ -89,7 +89,7 @@ Expected = Mapping[tuple[str, ...], bool]
 
 def _unknown_keys(overlay: Node, expected: Expected) -> Iterator[Diagnostic]:
     for path, entry in leaves(overlay):
-        name = _shown(path)
+        name = shown_path(path)
         if path in expected:
             if not isinstance(entry.value, Scalar):
                 message = f"`{name}` takes a text, as in the record."
@@ -109,7 +109,7 @@ def _unknown_keys(overlay: Node, expected: Expected) -> Iterator[Diagnostic]:
                 yield diagnostic("wrong-type", entry.value.span, message, hint)
             continue
         if _begins(path[:depth], expected) and path[:depth] in expected:
-            message = f"`{_shown(path[:depth])}` takes a text, as in the record."
+            message = f"`{shown_path(path[:depth])}` takes a text, as in the record."
             span = locate(overlay, path[:depth]).span
             yield diagnostic("wrong-type", span, message, "Write the text alone.")
             continue
@@ -117,7 +117,7 @@ def _unknown_keys(overlay: Node, expected: Expected) -> Iterator[Diagnostic]:
         siblings = {p[depth] for p in expected if len(p) > depth and p[:depth] == path[:depth]}
         close = nearest(step, siblings - {step})
         hint = f"Did you mean `{close}`?" if close else _renamed(siblings)
-        message = f"The record has no text at `{_shown(path[: depth + 1])}`."
+        message = f"The record has no text at `{shown_path(path[: depth + 1])}`."
         span = locate(overlay, path[: depth + 1], key=True).span
         yield diagnostic("overlay-unknown", span, message, hint)
 
@@ -129,7 +129,8 @@ def _renamed(siblings: set[str]) -> str:
     return f"There the record has texts in {here}{more}; was the key renamed or moved?"
 
 
-def _shown(path: tuple[str, ...]) -> str:
+def shown_path(path: tuple[str, ...]) -> str:
+    """A path of keys as messages tell it."""
     return " → ".join(path)
 
 
@@ -150,12 +151,12 @@ def _missing_texts(
     for branch, paths in branches.items():
         span = locate(overlay, branch, key=True).span
         if len(paths) == 1:
-            message = f"`{_shown(paths[0])}` has no text in `{language}`."
+            message = f"`{shown_path(paths[0])}` has no text in `{language}`."
             yield diagnostic(
                 "overlay-missing", span, message, _original(docket, paths[0], language)
             )
         else:
-            message = f"`{_shown(branch)}` has {len(paths)} texts, and none in `{language}`."
+            message = f"`{shown_path(branch)}` has {len(paths)} texts, and none in `{language}`."
             keys = ", ".join(f"`{' → '.join(path[len(branch) :])}`" for path in paths[:_NAMED])
             more = ", …" if len(paths) > _NAMED else ""
             hint = f"Add it with {keys}{more}; or move it, if its key has changed."
@@ -176,17 +177,25 @@ def _original(docket: Docket, path: tuple[str, ...], language: str) -> str:
 
 
 def nothing_is_left_to_do(docket: Docket) -> Iterator[Diagnostic]:
-    """No text only holds the place of one that is still to be written; quotes are the source's."""
+    """No text only holds the place of one that is still to be written."""
+    for language, path, text in left_to_do(docket):
+        where = f" in `{language}`" if language else ""
+        message = f"`{shown_path(path)}` is still to be written{where}."
+        hint = "Until then it is printed as it stands here."
+        yield diagnostic("to-do", text.span, message, hint)
+
+
+def left_to_do(docket: Docket) -> Iterator[tuple[str, tuple[str, ...], Scalar]]:
+    """The texts that are still to be written: the language of the overlay (empty for the record
+    itself), the path and the text. Quotes are the source's, whatever they begin with.
+    """
     for language, node in (("", docket.loaded.node), *docket.meeting.overlays.items()):
         for path, entry in leaves(node):
             text = entry.value
             if path[-1] in _THE_SOURCES_OWN or not isinstance(text, Scalar):
                 continue
             if is_to_do(text.value):
-                where = f" in `{language}`" if language else ""
-                message = f"`{_shown(path)}` is still to be written{where}."
-                hint = "Until then it is printed as it stands here."
-                yield diagnostic("to-do", text.span, message, hint)
+                yield language, path, text
 
 
 def bottom_line_is_short(docket: Docket) -> Iterator[Diagnostic]:
