@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -63,8 +64,10 @@ def shown_lines(html: str) -> list[str]:
     ]
 
 
-def ids(html: str) -> set[str]:
-    return {one for element in parse(html).iter() if (one := element.get("id"))}
+@lru_cache(maxsize=8)
+def ids(html: str) -> frozenset[str]:
+    """The anchors of a page; remembered, since a page is asked once for each link."""
+    return frozenset(one for element in parse(html).iter() if (one := element.get("id")))
 
 
 def hrefs(html: str) -> list[str]:
