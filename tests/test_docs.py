@@ -40,6 +40,7 @@ KINDS = {
     "actors": "actors.yaml",
     "source": "sources/selenskyj-in-paris.yaml",
     "meeting": RECORD,
+    "lock": "meetings/willing-paris.lock.yaml",
 }
 
 FILES = reference.files()
