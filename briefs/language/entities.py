@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from babel import Locale
-
 from briefs.language.ranges import Range
 from briefs.language.terms import Found, Terms, Word, endings_of, longest, primary, table
 
@@ -48,6 +46,8 @@ def _terms(language: str) -> Terms:
 
 
 def _entries(tag: str) -> Iterator[tuple[str, str]]:
+    from babel import Locale  # noqa: PLC0415 - heavy, and needed where a text is read only
+
     for code, name in Locale.parse(tag).territories.items():
         if len(code) == _CODE_LENGTH and code.isalpha() and code not in ("EU", "UN", "EZ", "ZZ"):
             plain = name.partition(" (")[0].replace("&", "und" if tag == "de" else "and")

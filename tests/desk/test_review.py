@@ -20,7 +20,7 @@ from briefs.pipeline import check
 from briefs.settings import Settings
 from tests.dossier.harbour import GERMAN, LOCK, RECORD, change, docket, lock, plant
 
-AMOUNT = (RECORD, "amount: 40 million", "amount: some 40 million")
+AMOUNT = (RECORD, "amount: 40 million", "amount: forty million")
 EVERY = ["meet", "works-planned", "cost", "chair", "hope"]
 Run = Callable[..., Result]
 
@@ -189,14 +189,14 @@ def test_a_question_has_all_that_a_reader_needs(run: Run, content: Path) -> None
             "at": ["commitments", "works"],
             "what": "agree on the harbour works",
             "acts": ["transport ministers of the three coastal states"],
-            "amount": "some 40 million crowns",
+            "amount": "forty million crowns",
             "stage": "planned",
             "with claims": ["works-planned"],
         }
     ]
     text = run("review", "--list", "--claim", "cost").stdout
     assert "[[The harbour works are to cost 40 million" in text
-    for word in ("suspect; changed: what rests on it", "some 40 million crowns", "grade F6"):
+    for word in ("suspect; changed: what rests on it", "forty million crowns", "grade F6"):
         assert word in " ".join(text.split())
 
 
@@ -259,7 +259,7 @@ def test_texts_are_shown_beside_their_originals(run: Run, content: Path) -> None
             "language": "de",
             "path": "commitments/works/amount",
             "state": "stale",
-            "original": "some 40 million crowns",
+            "original": "forty million crowns",
             "text": "40 Millionen Kronen",
         },
         {
@@ -273,7 +273,7 @@ def test_texts_are_shown_beside_their_originals(run: Run, content: Path) -> None
     ]
     assert run("translations").stdout == (
         "commitments/works/amount (stale)\n"
-        "    original: some 40 million crowns\n"
+        "    original: forty million crowns\n"
         "    de: 40 Millionen Kronen\n"
         "judgements/open/text (changed)\n"
         "    original: Nothing is decided yet.\n"

@@ -103,7 +103,7 @@ MATTERS: dict[str, tuple[list[Change], dict[str, set[str]]]] = {
         {claim: {"snapshot"} for claim in EVERY},
     ),
     "text of a statement": (
-        [(RECORD, "amount: 40 million", "amount: some 40 million")],
+        [(RECORD, "amount: 40 million", "amount: forty million")],
         {"works-planned": {"uses"}, "cost": {"uses"}},
     ),
     "stage": (

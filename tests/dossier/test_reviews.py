@@ -19,7 +19,7 @@ from briefs.settings import Audience, Settings
 from tests.dossier.harbour import GERMAN, LOCK, RECORD, Change, change, docket, lock, plant
 
 UNDER_THE_RULE = (RECORD, "title: Harbour", "chatham_house: true\ntitle: Harbour")
-AMOUNT = (RECORD, "amount: 40 million", "amount: some 40 million")
+AMOUNT = (RECORD, "amount: 40 million", "amount: forty million")
 
 
 def whole(content: Path) -> Dossier:
