@@ -10,7 +10,7 @@ from pydantic_core import PydanticCustomError
 from rich.console import Console
 
 from briefs import pipeline, reports
-from briefs.cli.options import settings_options
+from briefs.cli.options import format_option, settings_options
 from briefs.cli.printing import EXIT_FAULTS, fails, print_diagnostics, say
 from briefs.diagnostics import Faults
 from briefs.records.nearest import did_you_mean
@@ -54,14 +54,7 @@ def build(settings: Settings) -> None:
 
 @click.command()
 @settings_options("content", "templates", "meetings", "strict")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(list(reports.FORMATS)),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@format_option("How to print what was found.", list(reports.FORMATS))
 def check(settings: Settings, form: str) -> None:
     """Judge the records without rendering anything."""
     try:

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.text import Text
 
 from briefs import pipeline
-from briefs.cli.options import settings_options
+from briefs.cli.options import format_option, settings_options
 from briefs.cli.printing import EXIT_FAULTS
 from briefs.dossier.coverage import Clause, Coverage, State, place
 from briefs.language.ranges import Range
@@ -42,14 +42,7 @@ _STYLES = {
 @click.command()
 @settings_options("content", "strict")
 @click.argument("source", required=False)
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what was found.",
-)
+@format_option("How to print what was found.")
 def coverage(settings: Settings, source: str | None, form: str) -> None:
     """Show what of a source is quoted, set aside or left over; without SOURCE, a line for each."""
     content, found = pipeline.coverage(settings)

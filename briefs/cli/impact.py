@@ -9,7 +9,7 @@ from dataclasses import asdict
 import click
 
 from briefs import pipeline
-from briefs.cli.options import settings_options
+from briefs.cli.options import format_option, settings_options
 from briefs.cli.printing import say
 from briefs.diagnostics import Collector, Severity
 from briefs.dossier.docket import dockets
@@ -21,14 +21,7 @@ from briefs.settings import Settings
 @click.command("impact")
 @click.argument("source", metavar="SOURCE")
 @settings_options("content")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what rests on the source.",
-)
+@format_option("How to print what rests on the source.")
 def impact_command(settings: Settings, source: str, form: str) -> None:
     """List what rests on SOURCE: what would fall if it were retracted.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import wraps
 from pathlib import Path
@@ -30,6 +30,20 @@ def settings_options(*names: str) -> Callable[[Callable[..., Any]], Callable[...
         return decorated
 
     return decorate
+
+
+def format_option(
+    text: str, formats: Sequence[str] = ("text", "json")
+) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Add the option `--format`, handed to the command as `form`; `text` is its help."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(list(formats)),
+        default="text",
+        show_default=True,
+        help=text,
+    )
 
 
 def _click(option: dict[str, Any]) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
-from briefs.cli.options import settings_options
+from briefs.cli.options import format_option, settings_options
 from briefs.cli.printing import say
 from briefs.desk.judging.hand import at_hand
 from briefs.desk.judging.lockfile import LockFile
@@ -49,14 +49,7 @@ _SKIP, _QUIT = "s", "q"
     " or `rejects`; `-` is standard input.",
 )
 @click.option("--list", "listed", is_flag=True, help="Print what is open, and ask nothing.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print the list.",
-)
+@format_option("How to print the list.")
 @settings_options("content")
 def review(meeting: str | None, settings: Settings, **given: Any) -> None:
     """Judge whether quotes support their claims, and what rests on these."""

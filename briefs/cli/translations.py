@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from briefs.cli.options import settings_options
+from briefs.cli.options import format_option, settings_options
 from briefs.cli.printing import say
 from briefs.cli.review import refusals
 from briefs.desk.judging.hand import at_hand
@@ -33,14 +33,7 @@ from briefs.settings import Settings
     "may be given several times.",
 )
 @click.option("--accept-all", "every", is_flag=True, help="Confirm all that is open.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="How to print what is open.",
-)
+@format_option("How to print what is open.")
 @settings_options("content", "languages")
 def translations(
     meeting: str | None, keys: tuple[str, ...], every: bool, form: str, settings: Settings
