@@ -39,32 +39,16 @@ _PARTICLES = frozenset(
 )
 _AFTER_PARTICLE = frozenset(["und", "oder", "sowie", "als", "wie", "and"])
 _SHORT = 3
-_GERMAN_ENDINGS = frozenset(
-    [
-        "",
-        *[
-            "e",
-            "en",
-            "er",
-            "es",
-            "em",
-            "n",
-            "s",
-            "in",
-            "innen",
-            "ere",
-            "eren",
-            "erer",
-            "erem",
-            "eres",
-            "ste",
-            "sten",
-            "ster",
-            "stes",
-            "ns",
-        ],
-    ]
+ADJECTIVE_ENDINGS = frozenset(
+    (
+        *("", "e", "en", "er", "es", "em"),
+        *("ere", "eren", "erer", "erem", "eres"),
+        *("ste", "sten", "ster", "stes"),
+    )
 )
+"""The endings of German adjectives, in all their degrees."""
+
+_GERMAN_ENDINGS = ADJECTIVE_ENDINGS | {"n", "s", "ns", "in", "innen"}
 _ENGLISH_ENDINGS = frozenset(["", "s", "es"])
 _NO_ENDINGS = frozenset([""])
 

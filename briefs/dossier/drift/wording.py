@@ -10,7 +10,7 @@ from briefs.dossier.drift.passages import REMEMBERED, Finding, Kind, Passage, Te
 from briefs.language.modality import RANKS, Act, Marker, covered_by, listed, made_of
 from briefs.language.ranges import Range
 from briefs.language.strength import told_as_past, told_in_present
-from briefs.language.terms import Found, Terms, Word, longest, primary, table
+from briefs.language.terms import ADJECTIVE_ENDINGS, Found, Terms, Word, longest, primary, table
 from briefs.records.vocabulary import Verb
 
 _BEFORE_NUMBER = frozenset(["more_than", "less_than", "about", "at_most", "at_least"])
@@ -19,27 +19,6 @@ _WEAK = (Verb.PLANS, Verb.SHOULD, Verb.CALLS_FOR, Verb.MAY, Verb.HOPES)
 
 
 _COVERS = "~"
-_ADJECTIVE = frozenset(
-    [
-        "",
-        *[
-            "e",
-            "en",
-            "er",
-            "es",
-            "em",
-            "ere",
-            "eren",
-            "erer",
-            "erem",
-            "eres",
-            "ste",
-            "sten",
-            "ster",
-            "stes",
-        ],
-    ]
-)
 _PLAIN = frozenset([""])
 
 
@@ -50,7 +29,7 @@ def _qualifiers(language: str, *, covering: bool) -> Terms:
     entries = ((concept, e) for group in groups for concept, some in group.items() for e in some)
     return Terms(
         ((c, e.removeprefix(_COVERS)) for c, e in entries if covering or not e.startswith(_COVERS)),
-        _ADJECTIVE if language == "de" else _PLAIN,
+        ADJECTIVE_ENDINGS if language == "de" else _PLAIN,
     )
 
 
