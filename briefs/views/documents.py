@@ -49,6 +49,8 @@ class Briefing:
     publisher: str
     marking: str
     """Its TLP marking."""
+    rights: str
+    """Its marking, who publishes it, and what else restricts it, for metadata."""
     kind: str
     title: str
     edition: str
