@@ -15,16 +15,23 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-ISOLATE, END = "\u2068", "\u2069"
-"""What sets a text apart, in the direction of its first letter, and what ends that."""
+_LEFT, _RIGHT, _FIRST, END = "\u2066", "\u2067", "\u2068", "\u2069"
+"""What sets a text apart: as one from left to right, from right to left, or as its first letter
+runs; and what ends that."""
 
 # The blocks that Unicode keeps for scripts from right to left, and for their forms in print.
-_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_LETTERS = re.compile(rf"(?P<rtl>[{_RIGHT}]+)|(?P<ltr>(?:(?![{_RIGHT}])[^\W\d_])+)")
-_AGAINST = {"ltr": re.compile(f"[{_RIGHT}]"), "rtl": re.compile(rf"(?![{_RIGHT}])[^\W\d_]")}
-_ISOLATES = re.compile("[\u2066-\u2069]")
-_SAID = {"\u2066": "ltr", "\u2067": "rtl"}
-_PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›", "“": "”", "„": "“", "‘": "’", '"': '"'}
+_FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_AGAINST = {
+    "ltr": re.compile(f"[{_FROM_RIGHT}]+"),
+    "rtl": re.compile(rf"(?:(?![{_FROM_RIGHT}])[^\W\d_])+"),
+}
+# What may stand inside a name. A comma or a figure may as well stand between two of them.
+_INSIDE = "\\s+|[\u200c-\u200f\u061c]+|[-\u2010\u2011'’ʼ\".]"
+_RUN = {
+    key: re.compile(f"{one.pattern}(?:(?:{_INSIDE}){one.pattern})*")
+    for key, one in _AGAINST.items()
+}
+_ISOLATES = re.compile(f"[{_LEFT}{_RIGHT}{_FIRST}{END}]")
 
 
 class Direction(StrEnum):
@@ -56,20 +63,52 @@ def has_other_letters(text: str, direction: Direction) -> bool:
     return _AGAINST[direction].search(text) is not None
 
 
+def has_isolates(text: str) -> bool:
+    """Whether anything is set apart in a text, or begins or ends to be."""
+    return _ISOLATES.search(text) is not None
+
+
 def isolated(text: str, direction: Direction) -> str:
-    """A text as a part of another one that runs in `direction`: set apart where it needs to be."""
-    is_apart = text.startswith(ISOLATE) and text.find(END) == len(text) - 1
+    """A text as a part of another one that runs in `direction`: set apart if it runs the other way.
+
+    A text runs as most of its letters do: a sentence in English may begin with a name in Hebrew.
+    """
+    is_apart = text[:1] in (_LEFT, _RIGHT) and text.find(END) == len(text) - 1
     if is_apart or not has_other_letters(text, direction):
         return text
-    return f"{ISOLATE}{text}{END}"
+    runs = _runs_mostly(text, direction)
+    return text if runs is direction else f"{_opens(runs)}{text}{END}"
+
+
+def _runs_mostly(text: str, otherwise: Direction) -> Direction:
+    rightward, leftward = (
+        sum(len(found[0]) for found in _AGAINST[one].finditer(text))
+        for one in (Direction.RTL, Direction.LTR)
+    )
+    if rightward == leftward:
+        return otherwise
+    return Direction.LTR if rightward > leftward else Direction.RTL
+
+
+def _opens(direction: Direction) -> str:
+    return _LEFT if direction is Direction.LTR else _RIGHT
 
 
 def set_apart(text: str, direction: Direction = Direction.LTR) -> str:
     """A plain text with everything set apart in it that runs against its direction."""
     return "".join(
-        f"{ISOLATE}{piece.text}{END}" if piece.direction else piece.text
+        f"{_opens(piece.direction)}{piece.text}{END}" if piece.direction else piece.text
         for piece in pieces(text, direction)
     )
+
+
+def outside_isolates(text: str) -> str:
+    """What of a text stands in no isolates."""
+    kept, done = [], 0
+    for start, end in _in_isolates(text):
+        kept.append(text[done:start])
+        done = end + 1
+    return _ISOLATES.sub("", "".join((*kept, text[done:])))
 
 
 def pieces(text: str, direction: Direction) -> Iterator[Piece]:
@@ -82,8 +121,8 @@ def pieces(text: str, direction: Direction) -> Iterator[Piece]:
     for start, end in _in_isolates(text):
         yield from _runs(_ISOLATES.sub("", text[done:start]), direction)
         inner = text[start + 1 : end]
-        first = next((found.lastgroup for found in _LETTERS.finditer(inner)), None)
-        yield Piece(inner, Direction(_SAID.get(text[start]) or first or direction))
+        said = {_LEFT: Direction.LTR, _RIGHT: Direction.RTL}.get(text[start])
+        yield Piece(inner, said or _runs_mostly(inner, direction))
         done = end + 1
     yield from _runs(_ISOLATES.sub("", text[done:]), direction)
 
@@ -104,36 +143,13 @@ def _in_isolates(text: str) -> list[tuple[int, int]]:
 
 
 def _runs(text: str, direction: Direction) -> Iterator[Piece]:
-    """A text without isolates; from the first letter of a run to its last, it is set apart."""
-    done, first, last = 0, -1, -1
-    for found in [*_LETTERS.finditer(text), None]:
-        if found and found.lastgroup != direction:
-            first, last = (found.start() if first < 0 else first), found.end()
-        elif first >= 0:
-            start, end = _with_its_marks(text, max(first, done), last)
-            if done < start:
-                yield Piece(text[done:start])
-            other = Direction.LTR if direction is Direction.RTL else Direction.RTL
-            yield Piece(text[start:end], other)
-            done, first = end, -1
+    """A text without isolates, in which every name that runs the other way is set apart."""
+    other = Direction.LTR if direction is Direction.RTL else Direction.RTL
+    done = 0
+    for run in _RUN[direction].finditer(text):
+        if done < run.start():
+            yield Piece(text[done : run.start()])
+        yield Piece(run[0], other)
+        done = run.end()
     if done < len(text):
         yield Piece(text[done:])
-
-
-def _with_its_marks(text: str, start: int, end: int) -> tuple[int, int]:
-    """A run with the brackets and quotation marks at its ends whose partners stand inside it."""
-    awaited: list[str] = []
-    unopened = 0
-    for char in text[start:end]:
-        if awaited and char == awaited[-1]:
-            awaited.pop()
-        elif char in _PAIRS:
-            awaited.append(_PAIRS[char])
-        elif char in _PAIRS.values():
-            unopened += 1
-    while awaited and text[end : end + 1] == awaited[-1]:
-        awaited.pop()
-        end += 1
-    while unopened and start and text[start - 1] in _PAIRS:
-        start, unopened = start - 1, unopened - 1
-    return start, end

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from html import escape, unescape
 
 from briefs.language.directions import (
-    END,
-    ISOLATE,
     Direction,
     direction_of,
+    has_isolates,
     has_other_letters,
+    outside_isolates,
     pieces,
 )
 
@@ -43,13 +43,8 @@ class _Open:
 
 def set_apart(html: str) -> str:
     """A page with `<bdi>` around whatever runs against the lines that it stands in."""
-    if (
-        not has_other_letters(html, Direction.LTR)
-        and ISOLATE not in html
-        and 'dir="rtl"' not in html
-    ):
-        return html
-    return "".join(_parts(html))
+    from_left = not has_other_letters(html, Direction.LTR) and 'dir="rtl"' not in html
+    return html if from_left and not has_isolates(html) else "".join(_parts(html))
 
 
 def _parts(html: str) -> Iterator[str]:
@@ -89,10 +84,10 @@ def _text(text: str, where: _Open, opened: list[_Open]) -> str:
     if any(one.name in _CLOSED for one in opened) or not text.strip():
         return text
     plain = unescape(text)
-    against = has_other_letters(plain, where.lines)
-    if not against and ISOLATE not in plain and END not in plain:
+    if not has_other_letters(plain, where.lines) and not has_isolates(plain):
         return text
-    if against and where.language is not where.lines:
+    is_foreign = where.language is not where.lines
+    if is_foreign and has_other_letters(outside_isolates(plain), where.lines):
         # In a language that runs the other way whatever stands here does, its last point as well.
         start = len(plain) - len(plain.lstrip())
         end = len(plain.rstrip())

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from briefs.language.directions import (
     END,
-    ISOLATE,
     Direction,
     Piece,
     direction_of,
@@ -46,12 +45,14 @@ def test_languages(language: str, direction: Direction) -> None:
         ("Minister דוד לוי 12", "Minister |דוד לוי| 12"),
         ("דוד לוי 12 delegates", "|דוד לוי| 12 delegates"),
         ("in line 12 דוד", "in line 12 |דוד|"),
-        ("מפלגה 21 קטנה", "|מפלגה 21 קטנה|"),
+        # two that stand side by side keep the order of the line, with what is said of each
+        ("דוד 12, לוי 40", "|דוד| 12, |לוי| 40"),
+        ("דוד, לוי", "|דוד|, |לוי|"),
+        ('צה"ל בן-לוי ג’ראר', '|צה"ל בן-לוי ג’ראר|'),
+        ("دکتر می‌رود", "|دکتر می‌رود|"),
         ("(דוד לוי), 3", "(|דוד לוי|), 3"),
-        ("דוד (לוי), 3", "|דוד (לוי)|, 3"),
-        ("(דוד) לוי, 3", "|(דוד) לוי|, 3"),
-        ("דוד “לוי” said", "|דוד “לוי”| said"),
-        ("דוד (from לוי) left", "|דוד| (from |לוי|) left"),
+        ("דוד (לוי), 3", "|דוד| (|לוי|), 3"),
+        ("דוד “לוי” said", "|דוד| “|לוי|” said"),
         ("דוד and فاطمة", "|דוד| and |فاطمة|"),
         ("שָׁלוֹם.", "|שָׁלוֹם|."),
         ("", ""),
@@ -85,17 +86,26 @@ def test_isolates_are_kept_where_they_end(text: str, cut: str) -> None:
 def test_the_direction_of_an_isolate() -> None:
     assert list(pieces("\u2067abc\u2069", LTR)) == [Piece("abc", RTL)]
     assert list(pieces("\u2066דוד\u2069", LTR)) == [Piece("דוד", LTR)]
-    assert list(pieces("\u2068 דוד abc\u2069", LTR)) == [Piece(" דוד abc", RTL)]
+    assert list(pieces("\u2068 דוד שרה abc\u2069", LTR)) == [Piece(" דוד שרה abc", RTL)]
+    assert list(pieces("\u2068 דוד abcd\u2069", LTR)) == [Piece(" דוד abcd", LTR)]
     assert list(pieces("\u206812\u2069", LTR)) == [Piece("12", LTR)]
 
 
 def test_parts_of_a_text() -> None:
     assert isolated("Ada", LTR) == "Ada"
-    assert isolated("דוד, לוי", LTR) == f"{ISOLATE}דוד, לוי{END}"
-    assert isolated(isolated("דוד", LTR), LTR) == f"{ISOLATE}דוד{END}"
-    two = f"{ISOLATE}דוד{END}, {ISOLATE}לוי{END}"
-    assert isolated(two, LTR) == f"{ISOLATE}{two}{END}"
+    assert isolated("דוד, לוי", LTR) == "\u2067דוד, לוי\u2069"
+    assert isolated(isolated("דוד", LTR), LTR) == "\u2067דוד\u2069"
     assert isolated("דוד", RTL) == "דוד"
+    assert isolated("Ada", RTL) == "\u2066Ada\u2069"
+    two = "\u2067דוד\u2069, \u2067לוי\u2069"
+    assert isolated(two, LTR) == f"\u2067{two}\u2069"
+
+
+def test_a_text_runs_as_most_of_its_letters() -> None:
+    english = "דוד לוי (7 votes) plans to propose a lower fee."
+    assert isolated(english, LTR) == english
+    hebrew = "דוד לוי ושרה כהן: Ada."
+    assert isolated(hebrew, LTR) == f"\u2067{hebrew}\u2069"
 
 
 @given(TEXTS, st.sampled_from(Direction))

@@ -44,6 +44,11 @@ LETTERS = st.text("ab דוש شر12 .,()&<>\"'\u2068\u2069", max_size=30)
             '<q lang="he"> דוד (Ada) 3 </q>',
             '<q lang="he"> <bdi dir="rtl">דוד (<bdi dir="ltr">Ada</bdi>) 3</bdi> </q>',
         ),
+        # its quotation marks belong to the line
+        (
+            '<q lang="he">“\u2067דוד: לא.\u2069”</q>',
+            '<q lang="he">“<bdi dir="rtl">דוד: לא.</bdi>”</q>',
+        ),
         ('<q lang="he">Ada</q>', '<q lang="he">Ada</q>'),
         # where the lines run from right to left already
         ('<p dir="rtl" lang="he">דוד: 3.</p>', '<p dir="rtl" lang="he">דוד: 3.</p>'),
@@ -72,9 +77,9 @@ def test_no_letter_comes_or_goes(text: str, said: str) -> None:
 
 
 def test_markdown() -> None:
-    assert escape("דוד 12 [x]") == "\u2068דוד\u2069 12 \\[x\\]"
+    assert escape("דוד 12 [x]") == "\u2067דוד\u2069 12 \\[x\\]"
     assert to_markdown("met **דוד** 12 and דוד 3") == (
-        "met **\u2068דוד\u2069** 12 and \u2068דוד\u2069 3"
+        "met **\u2067דוד\u2069** 12 and \u2067דוד\u2069 3"
     )
     assert escape("Ada 12") == "Ada 12"
 
