@@ -25,8 +25,8 @@ _AGAINST = {
     "ltr": re.compile(f"[{_FROM_RIGHT}]+"),
     "rtl": re.compile(rf"(?:(?![{_FROM_RIGHT}])[^\W\d_])+"),
 }
-# What may stand inside a name. A comma or a figure may as well stand between two of them.
-_INSIDE = "\\s+|[\u200c-\u200f\u061c]+|[-\u2010\u2011'’ʼ\".]"
+# What may stand inside a name; a comma or a bracket may as well stand between two of them.
+_INSIDE = "[\\s\\d\u200c-\u200f\u061c]+|[-\u2010\u2011'’ʼ\"]\\d*\\s*|\\."
 _RUN = {
     key: re.compile(f"{one.pattern}(?:(?:{_INSIDE}){one.pattern})*")
     for key, one in _AGAINST.items()
@@ -69,25 +69,21 @@ def has_isolates(text: str) -> bool:
 
 
 def isolated(text: str, direction: Direction) -> str:
-    """A text as a part of another one that runs in `direction`: set apart if it runs the other way.
+    """A text as a part of one that runs in `direction`: set apart if it is nothing but names
+    that run the other way.
 
-    A text runs as most of its letters do: a sentence in English may begin with a name in Hebrew.
+    With other letters in it the text is a sentence of the line's own language, whatever it begins
+    with, and only the names in it are set apart, by whoever prints it (`set_apart`).
     """
     is_apart = text[:1] in (_LEFT, _RIGHT) and text.find(END) == len(text) - 1
-    if is_apart or not has_other_letters(text, direction):
+    against = _against(direction)
+    if is_apart or has_other_letters(text, against) or not has_other_letters(text, direction):
         return text
-    runs = _runs_mostly(text, direction)
-    return text if runs is direction else f"{_opens(runs)}{text}{END}"
+    return f"{_opens(against)}{text}{END}"
 
 
-def _runs_mostly(text: str, otherwise: Direction) -> Direction:
-    rightward, leftward = (
-        sum(len(found[0]) for found in _AGAINST[one].finditer(text))
-        for one in (Direction.RTL, Direction.LTR)
-    )
-    if rightward == leftward:
-        return otherwise
-    return Direction.LTR if rightward > leftward else Direction.RTL
+def _against(direction: Direction) -> Direction:
+    return Direction.LTR if direction is Direction.RTL else Direction.RTL
 
 
 def _opens(direction: Direction) -> str:
@@ -121,8 +117,7 @@ def pieces(text: str, direction: Direction) -> Iterator[Piece]:
     for start, end in _in_isolates(text):
         yield from _runs(_ISOLATES.sub("", text[done:start]), direction)
         inner = text[start + 1 : end]
-        said = {_LEFT: Direction.LTR, _RIGHT: Direction.RTL}.get(text[start])
-        yield Piece(inner, said or _runs_mostly(inner, direction))
+        yield Piece(inner, _said(text[start], inner, direction))
         done = end + 1
     yield from _runs(_ISOLATES.sub("", text[done:]), direction)
 
@@ -142,14 +137,23 @@ def _in_isolates(text: str) -> list[tuple[int, int]]:
     return closed
 
 
+def _said(opening: str, inner: str, otherwise: Direction) -> Direction:
+    """The direction of an isolate: as it says, or as its first letter runs."""
+    if opening != _FIRST:
+        return Direction.LTR if opening == _LEFT else Direction.RTL
+    left, right = (one.search(inner) for one in (_AGAINST["rtl"], _AGAINST["ltr"]))
+    if left and right:
+        return Direction.LTR if left.start() < right.start() else Direction.RTL
+    return Direction.LTR if left else Direction.RTL if right else otherwise
+
+
 def _runs(text: str, direction: Direction) -> Iterator[Piece]:
     """A text without isolates, in which every name that runs the other way is set apart."""
-    other = Direction.LTR if direction is Direction.RTL else Direction.RTL
     done = 0
     for run in _RUN[direction].finditer(text):
         if done < run.start():
             yield Piece(text[done : run.start()])
-        yield Piece(run[0], other)
+        yield Piece(run[0], _against(direction))
         done = run.end()
     if done < len(text):
         yield Piece(text[done:])

@@ -28,6 +28,7 @@ _SAID = re.compile(r"""(?<![\w-])(dir|lang)=["']?([\w-]+)""")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr")
 )
+_MARKS = ' \n“”„«»‹›‘’"'
 # What stands in these is no text between tags, or holds no elements.
 _CLOSED = frozenset(("script", "style", "title", "textarea", "bdi", "bdo"))
 
@@ -88,11 +89,11 @@ def _text(text: str, where: _Open, opened: list[_Open]) -> str:
         return text
     is_foreign = where.language is not where.lines
     if is_foreign and has_other_letters(outside_isolates(plain), where.lines):
-        # In a language that runs the other way whatever stands here does, its last point as well.
-        start = len(plain) - len(plain.lstrip())
-        end = len(plain.rstrip())
-        inner = _markup(plain[start:end], where.language)
-        return f"{plain[:start]}{_element(inner, where.language)}{plain[end:]}"
+        # In a language that runs the other way whatever stands here does, its last point as well,
+        # but not the quotation marks that the page puts round it.
+        start, end = len(plain) - len(plain.lstrip(_MARKS)), len(plain.rstrip(_MARKS))
+        inner = _element(_markup(plain[start:end], where.language), where.language)
+        return f"{_plain(plain[:start])}{inner}{_plain(plain[end:])}"
     return _markup(plain, where.lines)
 
 
@@ -100,9 +101,13 @@ def _markup(text: str, lines: Direction) -> str:
     return "".join(
         _element(_markup(piece.text, piece.direction), piece.direction)
         if piece.direction
-        else escape(piece.text, quote=False)
+        else _plain(piece.text)
         for piece in pieces(text, lines)
     )
+
+
+def _plain(text: str) -> str:
+    return escape(text, quote=False)
 
 
 def _element(inner: str, direction: Direction) -> str:

@@ -49,6 +49,10 @@ LETTERS = st.text("ab דוש شر12 .,()&<>\"'\u2068\u2069", max_size=30)
             '<q lang="he">“\u2067דוד: לא.\u2069”</q>',
             '<q lang="he">“<bdi dir="rtl">דוד: לא.</bdi>”</q>',
         ),
+        (
+            '<q lang="he">“דוד (Ada).”</q>',
+            '<q lang="he">“<bdi dir="rtl">דוד (<bdi dir="ltr">Ada</bdi>).</bdi>”</q>',
+        ),
         ('<q lang="he">Ada</q>', '<q lang="he">Ada</q>'),
         # where the lines run from right to left already
         ('<p dir="rtl" lang="he">דוד: 3.</p>', '<p dir="rtl" lang="he">דוד: 3.</p>'),
