@@ -1,8 +1,12 @@
-"""Texts of two directions in a page: whatever runs against the line that it stands in is set apart.
+"""What stands between the tags of a page, made fit to be set in lines.
 
-One step after all templates, those of a house included, so that no template needs a thought for it:
-in the text between tags, never in an address or another attribute. Browsers know `<bdi>`, and so
-does WeasyPrint in effect: it lays out every element's text by itself, in the direction of `dir`.
+One step after all templates, those of a house included, so that no template needs a thought for it;
+addresses and other attributes stay as they are.
+
+- Whatever runs against the line that it stands in is set apart. Browsers know `<bdi>`, and so does
+  WeasyPrint in effect: it lays out every element's text by itself, in the direction of `dir`.
+- Web addresses and fingerprints become `<span class="literal">`: a hyphen at the end of a line
+  would read as one of their letters.
 """
 
 from __future__ import annotations
@@ -28,6 +32,7 @@ _SAID = re.compile(r"""(?<![\w-])(dir|lang)=["']?([\w-]+)""")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "wbr")
 )
+_LITERAL = re.compile(r"(?:https?://|www\.)[^\s<>“”„«»]+|\b(?=\w*\d)[0-9a-fA-F]{20,}\b")
 _MARKS = ' \n“”„«»‹›‘’"'
 # What stands in these is no text between tags, or holds no elements.
 _CLOSED = frozenset(("script", "style", "title", "textarea", "bdi", "bdo"))
@@ -42,10 +47,9 @@ class _Open:
     language: Direction
 
 
-def set_apart(html: str) -> str:
-    """A page with `<bdi>` around whatever runs against the lines that it stands in."""
-    from_left = not has_other_letters(html, Direction.LTR) and 'dir="rtl"' not in html
-    return html if from_left and not has_isolates(html) else "".join(_parts(html))
+def between_tags(html: str) -> str:
+    """A page with `<bdi>` and `<span class="literal">` where its text needs them."""
+    return "".join(_parts(html))
 
 
 def _parts(html: str) -> Iterator[str]:
@@ -85,7 +89,8 @@ def _text(text: str, where: _Open, opened: list[_Open]) -> str:
     if any(one.name in _CLOSED for one in opened) or not text.strip():
         return text
     plain = unescape(text)
-    if not has_other_letters(plain, where.lines) and not has_isolates(plain):
+    is_straight = not has_other_letters(plain, where.lines) and not has_isolates(plain)
+    if is_straight and not _LITERAL.search(plain):
         return text
     is_foreign = where.language is not where.lines
     if is_foreign and has_other_letters(outside_isolates(plain), where.lines):
@@ -107,7 +112,7 @@ def _markup(text: str, lines: Direction) -> str:
 
 
 def _plain(text: str) -> str:
-    return escape(text, quote=False)
+    return _LITERAL.sub(r'<span class="literal">\g<0></span>', escape(text, quote=False))
 
 
 def _element(inner: str, direction: Direction) -> str:
