@@ -12,7 +12,7 @@ import pypdfium2
 SHIPPED_FONTS = frozenset(
     (
         *("Source-Sans-3", "Source-Serif-4"),
-        *("Noto-Sans-Hebrew", "Noto-Serif-Hebrew", "Noto-Naskh-Arabic"),
+        *("Noto-Sans-Hebrew", "Noto-Serif-Hebrew", "Noto-Naskh-Arabic-UI"),
     )
 )
 """The families of `templates/fonts/`, as PDFs name them."""

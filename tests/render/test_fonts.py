@@ -90,7 +90,7 @@ LICENCES = {
     "Source Serif 4": "LICENSE-SourceSerif.md",
     "Noto Sans Hebrew": "LICENSE-NotoHebrew.md",
     "Noto Serif Hebrew": "LICENSE-NotoHebrew.md",
-    "Noto Naskh Arabic": "LICENSE-NotoArabic.md",
+    "Noto Naskh Arabic UI": "LICENSE-NotoArabic.md",
 }
 
 
