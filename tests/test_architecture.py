@@ -22,6 +22,8 @@ FLOORS = (
     "dossier",
     "views",
     "render",
+    "proof",
+    "prints",
     "publish",
     "outputs",
     "pipeline",

@@ -31,7 +31,8 @@ from briefs.shipped import find
 
 ResultT = TypeVar("ResultT")
 
-_BASE = "http://assets.invalid/"
+BASE = "http://assets.invalid/"
+"""Where a page finds the files of the template folders; there is no such place in the world."""
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>{fonts}<cachedir>{cache}</cachedir></fontconfig>
@@ -109,11 +110,15 @@ class Press:
         """Lay a document out on pages without an end."""
         return self._do(measure_one, html)
 
-    def _do(self, work: Callable[[str, tuple[Path, ...]], ResultT], html: str) -> Future[ResultT]:
+    def engine(self) -> Future[dict[str, str]]:
+        """The versions of the libraries of the system that lay out and write; see `engine_of`."""
+        return self._do(engine_of)
+
+    def _do(self, work: Callable[..., ResultT], *given: str) -> Future[ResultT]:
         if self._pool:
-            return self._pool.submit(work, html, self._folders)
+            return self._pool.submit(work, *given, self._folders)
         done: Future[ResultT] = Future()
-        done.set_result(work(html, self._folders))
+        done.set_result(work(*given, self._folders))
         return done
 
 
@@ -138,6 +143,32 @@ def print_one(
         anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors
     }
     return Printed(data, pages, tuple(dict.fromkeys(complaints)))
+
+
+def engine_of(folders: tuple[Path, ...]) -> dict[str, str]:
+    """The versions of Pango and HarfBuzz, and which library makes subsets of fonts.
+
+    HarfBuzz is asked by way of WeasyPrint's own binding, which only tells whether it is at least a
+    version. Without its subset library, fontTools takes its place and writes other bytes.
+    """
+    _weasyprint(folders)
+    from weasyprint.text import ffi  # noqa: PLC0415
+
+    def at_least(*version: int) -> bool:
+        return bool(ffi.harfbuzz.hb_version_atleast(*version, *(0,) * (3 - len(version))))
+
+    version: tuple[int, ...] = ()
+    for _ in range(3):
+        part = 0
+        while at_least(*version, part + 1):
+            part += 1
+        version = (*version, part)
+    number = ffi.pango.pango_version()
+    return {
+        "pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+        "harfbuzz": ".".join(str(part) for part in version),
+        "font-subsets": "harfbuzz-subset" if ffi.harfbuzz_subset else "fonttools",
+    }
 
 
 def measure_one(html: str, folders: tuple[Path, ...]) -> Measured:
@@ -179,7 +210,7 @@ def _describe(pdf: pydyf.PDF, said: Any, schemas: tuple[Schema, ...]) -> None:
 def _document(html: str, folders: tuple[Path, ...]) -> Any:
     weasyprint = _weasyprint(folders)
     html = _SPACE.sub("<span> </span>", html)
-    return weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(folders))
+    return weasyprint.HTML(string=html, base_url=BASE, url_fetcher=_fetcher(folders))
 
 
 @cache
@@ -220,7 +251,7 @@ def _fetcher(folders: tuple[Path, ...]) -> Any:
         def fetch(self, url: str, headers: Any = None) -> Any:
             parts = urlsplit(url)
             name = unquote(parts.path).lstrip("/")
-            inside = f"{parts.scheme}://{parts.netloc}/" == _BASE and ".." not in name.split("/")
+            inside = f"{parts.scheme}://{parts.netloc}/" == BASE and ".." not in name.split("/")
             path = find(folders, name) if inside else None
             if path is None:
                 # WeasyPrint turns this into a complaint, and complaints are faults.
