@@ -17,6 +17,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
+from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,6 +27,8 @@ from xml.sax.saxutils import escape
 import pydyf
 
 from briefs.render.attachments import Attachment, attach
+from briefs.render.tags.boxes import room
+from briefs.render.tags.tagger import Tagger
 from briefs.render.xmp import Metadata, Schema, packet
 from briefs.shipped import find
 
@@ -48,7 +51,7 @@ _MEDIA_TYPES = {
 }
 _ENDLESS = 200_000
 # PDF/A-3 as WeasyPrint makes it: sRGB as its output intent, an identifier made of its contents.
-# What level A and PDF/UA ask for beyond that is added before the file is written.
+# It tags them only half; the tags, which level A and PDF/UA ask for, are of our own making.
 _VARIANT = {"pdf_variant": "pdf/a-3b"}
 # Where a text ends in a space and only this space is too much for the line, WeasyPrint 70 breaks
 # after the text's first word. A space of its own is not part of that text.
@@ -130,13 +133,17 @@ def print_one(
 ) -> Printed:
     """Make one PDF."""
     with _complaints() as complaints:
-        document = _document(html, folders).render(**_VARIANT)
+        source = _document(html, folders)
+        document = source.render(**_VARIANT)
+        tagger = Tagger(source.etree_element, document.pages)
 
         def finish(document: Any, pdf: pydyf.PDF) -> None:
+            complaints.extend(tagger.finish(pdf))
             _describe(pdf, document.metadata, schemas)
             if attachments and "ModDate" not in pdf.info:
                 complaints.append("files are attached, and the document has no `dcterms.modified`")
             attach(pdf, attachments, pdf.info.get("ModDate", pydyf.String("")))
+            _end_streams_clearly(pdf)
 
         data = document.write_pdf(finisher=finish, **_VARIANT)
     pages = {
@@ -182,8 +189,7 @@ def measure_one(html: str, folders: tuple[Path, ...]) -> Measured:
         endless = css(string=f"@page {{ size: {first.width}px {_ENDLESS}px !important }}")
         pages = _document(html, folders).render(stylesheets=[endless]).pages
     tops = {anchor: at[1] for page in pages for anchor, at in page.anchors.items()}
-    # The box of a page is not public, and nothing public tells its margins.
-    return Measured(tops, (first._page_box.height, second._page_box.height))
+    return Measured(tops, (room(first), room(second)))
 
 
 def _describe(pdf: pydyf.PDF, said: Any, schemas: tuple[Schema, ...]) -> None:
@@ -205,6 +211,23 @@ def _describe(pdf: pydyf.PDF, said: Any, schemas: tuple[Schema, ...]) -> None:
     number = int(pdf.catalog["Metadata"].split()[0])
     stream = pdf.objects[number]
     stream.stream, stream.compress = [packet(metadata)], False
+
+
+def _end_streams_clearly(pdf: pydyf.PDF) -> None:
+    """Let no last byte of a stream be taken for a part of the end of its line.
+
+    pydyf ends a stream with a line feed. After data that happens to end in a carriage return, as
+    one in 256 does, the two are one mark, and the length of the stream is wrong (ISO 19005-3,
+    6.1.7.1). There the line is ended with both.
+    """
+    write_line, end = pdf.write_line, b"\nendstream\nendobj"
+
+    def write(content: bytes, output: BytesIO) -> None:
+        if content.endswith(b"\r" + end):
+            content = content.removesuffix(end) + b"\r" + end
+        write_line(content, output)
+
+    pdf.write_line = write
 
 
 def _document(html: str, folders: tuple[Path, ...]) -> Any:
