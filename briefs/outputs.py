@@ -136,13 +136,14 @@ class Proofs:
         def enclosing(
             dossier: Dossier, document: Document, wording: Wording, languages: tuple[str, ...]
         ) -> tuple[Attachment, ...]:
+            sources = [source.id for source in dossier.sources]
             manifest = manifest_of(
                 dossier,
                 document,
                 wording.language,
                 languages,
                 as_of=self.as_of,
-                records=records_of(dossier, self.hashes),
+                records=records_of(dossier.id, sources, self.hashes),
                 made_with=known(TEMPLATES[document], languages),
             )
             return enclosed(dossier, manifest, wording)

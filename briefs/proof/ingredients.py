@@ -43,7 +43,7 @@ def made_with(
     files |= {path for tag in languages if (path := find(folders, f"locale/{tag}.po"))}
     return MadeWith(
         program=__version__,
-        code=_code(),
+        code=code(),
         versions=dict(sorted({**own, **of_system, **engine}.items())),
         templates=_hashed(files, folders),
         fonts=_hashed(_fonts(folders), folders),
@@ -102,7 +102,7 @@ def _files(name: str, is_folder: bool, folders: tuple[Path, ...]) -> Iterator[Pa
 
 
 @cache
-def _code() -> str:
+def code() -> str:
     """One fingerprint of all modules, by their names and their bytes."""
     total = hasher()
     for path in sorted(_PACKAGE.rglob("*.py")):

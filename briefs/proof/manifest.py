@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from briefs.dossier.model import Dossier
-from briefs.records.base import Language
-from briefs.records.dates import Date
+from briefs.records.base import Language, Moment
 from briefs.settings import Audience
 
 FORMAT = 1
@@ -93,7 +91,7 @@ class Manifest(_Closed):
     audience: Audience
     """Whom it was made for."""
 
-    as_of: Date | None
+    as_of: Moment | None
     """The time up to which embargoes were over; none where all held."""
 
     attachments: dict[str, Sha256]
@@ -118,15 +116,15 @@ def sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def records_of(dossier: Dossier, hashes: Mapping[str, str]) -> dict[str, str]:
+def records_of(meeting: str, sources: Iterable[str], hashes: Mapping[str, str]) -> dict[str, str]:
     """Of the files of a content folder those that a dossier comes from, with their hashes.
 
-    Of the sources only those that the dossier names: nobody learns of one that is withheld.
+    `sources` are those that the dossier names: nobody learns of one that is withheld.
     """
-    sources = {f"sources/{source.id}.yaml" for source in dossier.sources}
-    of_meeting = re.compile(_OF_MEETING.format(re.escape(dossier.id)))
+    shared = {*_SHARED, *(f"sources/{source}.yaml" for source in sources)}
+    of_meeting = re.compile(_OF_MEETING.format(re.escape(meeting)))
     return {
         path: digest
         for path, digest in sorted(hashes.items())
-        if path in _SHARED or path in sources or of_meeting.fullmatch(path)
+        if path in shared or of_meeting.fullmatch(path)
     }

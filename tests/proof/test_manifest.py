@@ -225,9 +225,9 @@ def test_the_code_of_the_program_counts(monkeypatch: pytest.MonkeyPatch, tmp_pat
     for name, text in (("one", "a = 1\n"), ("one", "a = 2\n"), ("two", "a = 1\n")):
         (tmp_path / "one.py").unlink(missing_ok=True)
         (tmp_path / f"{name}.py").write_text(text, "utf-8")
-        ingredients._code.cache_clear()
-        fingerprints.add(ingredients._code())
-    ingredients._code.cache_clear()
+        ingredients.code.cache_clear()
+        fingerprints.add(ingredients.code())
+    ingredients.code.cache_clear()
     assert len(fingerprints) == 3
 
 
