@@ -27,6 +27,7 @@ FLOORS = (
     "publish",
     "outputs",
     "pipeline",
+    "verify",
     "reports",
     "desk",
     "cli",
@@ -41,7 +42,8 @@ ONLY_IN = {
     "click": {"cli"},
     "rich": {"cli"},
     "trafilatura": {"desk/archiving/webpage.py"},
-    "pypdfium2": {"desk/archiving/pdf.py"},
+    "pypdfium2": {"desk/archiving/pdf.py", "verify/reading.py"},
+    "pikepdf": {"verify/reading.py"},
     "simplemma": {"language/verbs.py"},
 }
 

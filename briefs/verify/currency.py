@@ -11,7 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from briefs import pipeline
-from briefs.diagnostics import Collector, Faults
+from briefs.diagnostics import Collector, Faults, Severity
 from briefs.dossier.impact import amendments_of
 from briefs.dossier.model import Dossier
 from briefs.proof.ingredients import code
@@ -153,7 +153,7 @@ def _now(records: Records, meeting: str, audience: Audience, as_of: str) -> Doss
     try:
         checked = pipeline.check(settings)
     except Faults as faults:
-        return len(faults.diagnostics)
+        return sum(one.severity is Severity.ERROR for one in faults.diagnostics)
     if why := pipeline.left_out(checked, settings).get(meeting):
         return why
     (dossier,) = pipeline.dossiers(checked, settings)
