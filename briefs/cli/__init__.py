@@ -26,7 +26,7 @@ from briefs.cli.translations import translations
 from briefs.cli.verify import verify
 from briefs.diagnostics import Faults
 from briefs.publish import PublishError
-from briefs.render.pdf import RendererMissingError
+from briefs.render.engine import RendererMissingError
 
 EXIT_BUG = 70
 

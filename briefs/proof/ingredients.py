@@ -14,7 +14,7 @@ from pathlib import Path
 
 from briefs import __version__
 from briefs.proof.manifest import MadeWith, sha256
-from briefs.render.pdf import BASE
+from briefs.render.engine import BASE
 from briefs.shipped import SHIPPED, find, shipped_templates, shown
 
 LIBRARIES = (

@@ -6,6 +6,7 @@ what stands in it can be looked up by its words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from xml.sax.saxutils import escape, quoteattr
@@ -21,6 +22,8 @@ _NAMESPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+# Everything else can stand in no XML (XML 1.0, 2.2).
+_NO_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,7 @@ def packet(metadata: Metadata) -> bytes:
         "</x:xmpmeta>",
         '<?xpacket end="r"?>',
     )
-    return "\n".join(line for line in lines if line).encode()
+    return _NO_XML.sub("", "\n".join(line for line in lines if line)).encode()
 
 
 def _standard(m: Metadata) -> Iterator[str]:

@@ -13,7 +13,8 @@ from briefs.proof.enclosed import enclosed
 from briefs.proof.ingredients import made_with
 from briefs.proof.manifest import DOSSIER_FILE, TEMPLATES, Document, MadeWith, Manifest
 from briefs.render.attachments import Attachment
-from briefs.render.pdf import Press, RendererMissingError
+from briefs.render.engine import RendererMissingError
+from briefs.render.pdf import Press
 from briefs.render.templates import Renderer
 from briefs.verify.carried import Carried
 from briefs.verify.findings import Finding, State, shown

@@ -12,7 +12,7 @@ from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import asked_of
 from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Gap, Label
-from briefs.records.vocabulary import Attendance, EditionState
+from briefs.records.vocabulary import Attendance, EditionState, Likelihood
 from briefs.records.walk import models
 from briefs.settings import Audience
 from briefs.views import documents, types
@@ -158,6 +158,7 @@ class _View(Pieces):
                 self.text(one.support.note),
                 self.counts.whole(one.support),
                 self.counts.beyond(self._sources_of_judgements(), one.support),
+                _band(one.likelihood) if one.likelihood else None,
             )
 
     def _sources_of_judgements(self) -> str:
@@ -244,6 +245,17 @@ class _View(Pieces):
         yield self.wording.labelled(
             _("Source") if len(d.sources) == 1 else _("Sources"), self._grounds()
         )
+        yield from self._restrictions()
+        for added in self.added(d.title_added):
+            label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
+            reason = self.wording.labelled(self.wording.quoted(added.words), added.because)
+            yield self.wording.labelled(label, reason)
+        if d.withheld:
+            yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
+
+    def _restrictions(self) -> Iterator[str]:
+        """What restricts it besides its marking."""
+        _, d = self.wording.phrase, self.dossier
         if d.audience is Audience.INTERNAL and d.embargo_until:
             yield _("Under embargo until {}.").replace("{}", self.wording.date(d.embargo_until))
         if d.chatham_house or any(source.chatham_house for source in d.sources):
@@ -252,12 +264,6 @@ class _View(Pieces):
                 if d.audience is Audience.INTERNAL
                 else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
             )
-        for added in self.added(d.title_added):
-            label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
-            reason = self.wording.labelled(self.wording.quoted(added.words), added.because)
-            yield self.wording.labelled(label, reason)
-        if d.withheld:
-            yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
 
     def _judged(self) -> Iterator[str]:
         """How far the quotes are reviewed, and how many translations are out of date."""
@@ -308,7 +314,9 @@ class _View(Pieces):
             direction=wording.direction,
             publication=self.text(d.publication),
             publisher=self.text(d.publisher),
+            paper=d.paper.value,
             marking=d.marking.value,
+            rights=" · ".join((d.marking.value, self.text(d.publisher), *self._restrictions())),
             kind=self.term(d.kind),
             title=self.text(d.title),
             edition=wording.listed((number, wording.date(edition.issued))),
@@ -358,3 +366,10 @@ class _View(Pieces):
             inferences=documents.Shown(whole.inferences),
             rows_rest_on=Table(self).rests_on(),
         )
+
+
+def _band(likelihood: Likelihood) -> types.Band:
+    """Where a likelihood lies among the seven of the scale."""
+    start, end = likelihood.per_cent
+    bounds = tuple(one.per_cent[1] for one in Likelihood if one is not Likelihood.ALMOST_CERTAIN)
+    return types.Band(start, end - start, bounds)

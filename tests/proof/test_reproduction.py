@@ -15,6 +15,7 @@ import pytest
 from briefs.proof.manifest import DOSSIER_FILE, ENCLOSED, MANIFEST_FILE, SCHEMA_FILE
 from briefs.proof.seal import SealState, judge_seal
 from briefs.render import pdf as press
+from briefs.render.engine import RendererMissingError
 from briefs.shipped import shipped_templates, template_folders
 from briefs.verify.carried import carried
 from briefs.verify.findings import Finding, State
@@ -296,9 +297,9 @@ def test_another_template_and_another_font_are_named(tmp_path: Path) -> None:
 
 def test_without_pango_nothing_is_compared(monkeypatch: pytest.MonkeyPatch, dearer: Path) -> None:
     def missing(folders: object) -> None:
-        raise press.RendererMissingError("PDFs need Pango.")
+        raise RendererMissingError("PDFs need Pango.")
 
-    monkeypatch.setattr(press, "engine_of", missing)
+    monkeypatch.setattr(press, "system_versions", missing)
     found = anew(made("briefing", "en"))
     assert found.state is State.NOT_COMPARABLE
     assert found.details == ("PDFs need Pango.",)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from briefs.render.tags.elements import kind, shown
+from briefs.render.tags.elements import kind, local, shown
 from briefs.render.tags.tables import cells
 from briefs.render.tags.tree import Area, Node, Piece, Tree
 
 _GROUPS = frozenset({"Document", "Part", "Art", "Sect", "Div", "BlockQuote"})
 _INLINE = frozenset({"Span", "Quote", "Code", "Link", "Note"})
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
-_NUMBERING = {"ol": "Decimal", "ul": "Disc", "menu": "Disc"}
+_NUMBERING = {"ol": "Decimal", "ul": "Disc", "menu": "Disc", "dl": "None"}
 
 
 def finish(tree: Tree) -> Iterator[str]:
@@ -34,7 +34,7 @@ def finish(tree: Tree) -> Iterator[str]:
             notes += 1
             node.name = f"n{notes}"
         elif node.role == "Figure" and not node.alternative and node.element is not None:
-            words = "`alt`" if kind(node.element) == "img" else "`aria-label`"
+            words = "`alt`" if local(node.element) == "img" else "`aria-label`"
             yield f"{shown(node.element)} has no words for those who cannot see it ({words})"
     yield from _headings(tree)
 
@@ -42,7 +42,7 @@ def finish(tree: Tree) -> Iterator[str]:
 def _title(tree: Tree) -> Iterator[str]:
     """ISO 14289-1, 7.1 and 7.2: a document says what it is called and in which language it is."""
     if not tree.root.language:
-        yield "the document does not say in which language it is: <html> has no `lang`"
+        yield "<html> has no `lang`, which says in which language the document is"
     title = next(tree.page.root.iter("title"), None)
     if title is None or not (title.text or "").strip():
         yield "the document has no <title>"
@@ -57,8 +57,8 @@ def _headings(tree: Tree) -> Iterator[str]:
             continue
         words = tree.page.reads(node.element)
         if level > before + 1:
-            above = f"one of level {before}" if before else "none"
-            yield f"the heading “{words}” is of level {level}, and the one before it {above}"
+            above = f"the one before it of level {before}" if before else "none stands before it"
+            yield f"the heading “{words}” is of level {level}, and {above}"
         before = level
 
 
