@@ -27,9 +27,11 @@ def project() -> Path:
     return root
 
 
-def build(content: Path, target: Path, audience: Audience = Audience.PUBLIC) -> None:
+def build(
+    content: Path, target: Path, audience: Audience = Audience.PUBLIC, as_of: str = ""
+) -> None:
     """A build in this process."""
-    settings = Settings(content=content, target=target, audience=audience, jobs=1)
+    settings = Settings(content=content, target=target, audience=audience, as_of=as_of, jobs=1)
     pipeline.build(settings, pipeline.check(settings), lambda stage: None)
 
 

@@ -224,6 +224,20 @@ def test_it_is_the_audience_of_the_file_that_counts(tmp_path: Path, audience: Au
     assert "The record `meetings/talks.yaml` was changed." in answer.details
 
 
+def test_an_embargo_that_was_over_then_is_over_now(tmp_path: Path) -> None:
+    """The records are asked as they were when the file was made: with the same `--as-of`."""
+    plant_words(tmp_path)
+    content = tmp_path / "content"
+    build(content, tmp_path / "public", as_of="2026-06-01")
+    what = carried(attachments((tmp_path / "public/en/talks.pdf").read_bytes()))
+    assert what.manifest is not None
+    assert what.manifest.as_of is not None
+    assert what.manifest.as_of.text == "2026-06-01"
+    assert found(content, what).state is State.CURRENT
+    earlier = what.manifest.model_copy(update={"as_of": None})
+    assert found(content, Carried(earlier, what.dossier)).state is State.OUTDATED
+
+
 def test_records_that_never_said_this_are_told_apart_from_changed_ones(
     content: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,6 +51,9 @@ def test_it_says_what_the_file_is(document: Document, language: str) -> None:
     for name, expected in found.attachments.items():
         assert hashlib.sha256(inside[name]).hexdigest() == expected
     assert inside["manifest.json"].decode() == found.json_text()
+    data = project() / "public" / "data"
+    assert inside[DOSSIER_FILE] == (data / f"{MEETING}.json").read_bytes()
+    assert inside[SCHEMA_FILE] == (data / "dossier.schema.json").read_bytes()
 
 
 def test_it_names_every_record_and_source_behind_the_dossier() -> None:
