@@ -75,9 +75,7 @@ KEEP = "<w:keepNext/><w:keepLines/>"
 def border(side: str, eighths: int, space: int, of: str = ACCENT) -> str:
     """A line at one side: its width in eighths of a point, its distance in points."""
     theme = ' w:themeColor="accent1"' if of == ACCENT else ""
-    return (
-        f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{of}"{theme}/>'
-    )
+    return f'<w:{side} w:val="single" w:sz="{eighths}" w:space="{space}" w:color="{of}"{theme}/>'
 
 
 def outline(level: int) -> str:
@@ -185,7 +183,7 @@ def _style(style: Style, kind: str) -> str:
 
 def _table(name: str, parts: str, default: bool = False) -> str:
     cells = (
-        '<w:tblCellMar>'
+        "<w:tblCellMar>"
         '<w:top w:w="28" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
         '<w:bottom w:w="28" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
     )
@@ -193,7 +191,8 @@ def _table(name: str, parts: str, default: bool = False) -> str:
     kind = ' w:default="1"' if default else ' w:customStyle="1"'
     return (
         f'<w:style w:type="table"{kind} w:styleId="{style_id(name)}"><w:name w:val="{name}"/>'
-        f'<w:qFormat/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblBorders>{lines}</w:tblBorders>{cells}</w:tblPr>'
+        '<w:qFormat/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        f"<w:tblBorders>{lines}</w:tblBorders>{cells}</w:tblPr>"
         f"{parts}</w:style>"
     )
 
@@ -213,9 +212,7 @@ def _styles() -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{size(10.5)}{lang}</w:rPr></w:rPrDefault>"
         f"<w:pPrDefault><w:pPr>{spacing(0, 4, 1.12)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
-    head = _part(
-        "firstRow", SANS + BOLD, f"<w:tcBorders>{border('bottom', 8, 0)}</w:tcBorders>"
-    )
+    head = _part("firstRow", SANS + BOLD, f"<w:tcBorders>{border('bottom', 8, 0)}</w:tcBorders>")
     first = _part("firstCol", SANS + BOLD)
     tables = (
         _table("Table", head + first, default=True),
@@ -366,9 +363,10 @@ def _types() -> str:
     overrides = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind, _ in _PARTS
     )
+    relations = "application/vnd.openxmlformats-package.relationships+xml"
     return (
         f'{_HEAD}<Types xmlns="{_PACKAGE}/content-types">'
-        f'<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="rels" ContentType="{relations}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
 

@@ -14,13 +14,14 @@ from babel.core import get_global
 from lxml import etree
 
 from briefs.render.word.page import Prepared
-from briefs.render.word.styles import W, parsed
+from briefs.render.word.styles import Element, W, parsed
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _TERMS = "http://purl.org/dc/terms/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 _RUNNING = ("word/header", "word/footer")
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PLACEHOLDER = "PlaceholderText"
 _FIRST_COLUMN = 0x0080
 _REGION = {"en": "en-GB"}
@@ -80,30 +81,39 @@ def finished(data: bytes, page: Prepared) -> bytes:
     return packed(parts)
 
 
-def _edited(part: bytes, edit: Callable[[etree._Element], None]) -> bytes:
+def _edited(part: bytes, edit: Callable[[Element], None]) -> bytes:
     root = parsed(part)
     edit(root)
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _written(root)
 
 
-def _fill(root: etree._Element, texts: Mapping[str, str]) -> None:
+def _written(root: Element) -> bytes:
+    data: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return data
+
+
+def _fill(root: Element, texts: Mapping[str, str]) -> None:
     """Put the texts where the content controls are, as plain text that anybody can change."""
     for control in list(root.iter(f"{W}sdt")):
         tag, content = control.find(f"{W}sdtPr/{W}tag"), control.find(f"{W}sdtContent")
         if tag is None or content is None or tag.get(f"{W}val") not in texts:
             continue
-        value = texts[tag.get(f"{W}val", "")]
-        runs = list(content.iter(f"{W}r"))
-        for run in runs[1:]:
+        first, *others = list(content.iter(f"{W}r")) or [_new_run(content)]
+        for run in others:
             run.getparent().remove(run)
-        for run in runs[:1]:
-            _say(run, value)
+        _say(first, texts[tag.get(f"{W}val")])
         for child in list(content):
             control.addprevious(child)
         control.getparent().remove(control)
 
 
-def _say(run: etree._Element, value: str) -> None:
+def _new_run(content: Element) -> Element:
+    """A run in a content control that has none: in its paragraph, if it is of whole paragraphs."""
+    paragraph = content.find(f"{W}p")
+    return etree.SubElement(content if paragraph is None else paragraph, f"{W}r")
+
+
+def _say(run: Element, text: str) -> None:
     """Give a run this text and no other; it keeps its looks, apart from those of a placeholder."""
     for child in list(run):
         if child.tag != f"{W}rPr":
@@ -111,28 +121,34 @@ def _say(run: etree._Element, value: str) -> None:
     style = run.find(f"{W}rPr/{W}rStyle")
     if style is not None and style.get(f"{W}val") == _PLACEHOLDER:
         style.getparent().remove(style)
-    text = etree.SubElement(run, f"{W}t")
-    text.text = value
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+    etree.SubElement(run, f"{W}t", {_SPACE: "preserve"}).text = text
 
 
-def _name_languages(root: etree._Element) -> None:
-    """Languages as Word knows them: with a region, and for its scripts in the right attribute."""
+def _name_languages(root: Element) -> None:
+    """Say languages as Word does: with a region, and what runs from right to left."""
     for lang in root.iter(f"{W}lang"):
-        tag = lang.get(f"{W}val")
-        if tag is None:
-            continue
+        tag = lang.get(f"{W}val", "")
         try:
             is_rtl = Locale.parse(tag, sep="-").text_direction == "rtl"
         except (UnknownLocaleError, ValueError):
             continue
-        likely = str(get_global("likely_subtags").get(tag, tag)).split("_")
-        lang.set(f"{W}val", _REGION.get(tag) or f"{likely[0]}-{likely[-1]}" if len(likely) > 1 else tag)
+        lang.set(f"{W}val", _with_region(tag))
         if is_rtl:
-            lang.set(f"{W}bidi", lang.get(f"{W}val"))
+            lang.set(f"{W}bidi", _with_region(tag))
+            in_text = lang.getparent().getparent().tag == f"{W}r"
+            if in_text and lang.getparent().find(f"{W}rtl") is None:
+                lang.addprevious(etree.Element(f"{W}rtl"))
 
 
-def _finish_tables(root: etree._Element, row_headings: Sequence[bool]) -> None:
+def _with_region(tag: str) -> str:
+    """A language with the region where most speak it, if it has none: Word checks spelling so."""
+    if tag in _REGION or "-" in tag:
+        return _REGION.get(tag, tag)
+    likely = str(get_global("likely_subtags").get(tag, tag)).split("_")
+    return f"{tag}-{likely[-1]}" if len(likely) > 1 else tag
+
+
+def _finish_tables(root: Element, row_headings: Sequence[bool]) -> None:
     """Say of each table what its first column is, what it shows, and that its rows do not split."""
     heading = ""
     headed = iter(row_headings)
@@ -176,4 +192,4 @@ def _core(meta: Mapping[str, str]) -> bytes:
             if name.startswith(f"{{{_TERMS}}}"):
                 element.set(f"{{{_XSI}}}type", "dcterms:W3CDTF")
                 element.text = f"{value}T00:00:00Z"
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return _written(root)

@@ -6,20 +6,15 @@ links to numbered sentences become footnotes, and columns a width.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from copy import deepcopy
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from lxml import etree, html
 
-from briefs.render.word.styles import Styles, key, named
-
-Element = html.HtmlElement
+from briefs.render.word.footnotes import footnotes
+from briefs.render.word.styles import Element, Styles, folded, key, named
 
 _CONTROL = "data-control"
-_FULL, _SHORT, _SOURCE = "data-footnote", "data-footnote-short", "data-footnote-source"
-_OF = "data-of"
 _STYLE = "data-custom-style"
 _HEADINGS = {"h2": "h1", "h3": "h2", "h4": "h3", "h5": "h4", "h6": "h5"}
 _BLOCKS = frozenset(
@@ -53,9 +48,9 @@ def prepared(text: str, styles: Styles) -> Prepared:
         element.getparent().remove(element)
     controls = {}
     for element in root.xpath(f"//*[@{_CONTROL}]"):
-        controls[element.get(_CONTROL)] = _folded(element)
+        controls[element.get(_CONTROL)] = folded(element)
         element.drop_tree()
-    _footnotes(root)
+    footnotes(root)
     for element in root.iter("header", "main", "footer"):
         element.tag = "div"  # Pandoc leaves out what stands in a header
     for element in root.iter("q", "bdi", "h1", *_HEADINGS):
@@ -63,6 +58,7 @@ def prepared(text: str, styles: Styles) -> Prepared:
         if element.tag == "p":
             element.set("class", "title")
     _part_paragraphs(root, styles)
+    _speak(root)
     _anchor(root)
     _dress(root, styles)
     tables = list(root.iter("table"))
@@ -76,86 +72,8 @@ def prepared(text: str, styles: Styles) -> Prepared:
 def _meta(root: Element) -> dict[str, str]:
     found = {one.get("name"): one.get("content", "") for one in root.xpath("//head/meta[@name]")}
     title = root.find(".//head/title")
-    found["title"] = _folded(title) if title is not None else ""
+    found["title"] = folded(title) if title is not None else ""
     return {**found, "lang": root.get("lang", ""), "dir": root.get("dir", "")}
-
-
-def _folded(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
-
-
-# -- footnotes -----------------------------------------------------------------------------------
-
-
-def _footnotes(root: Element) -> None:
-    """Each citation becomes one footnote with all its sentences.
-
-    A sentence is told in full where it is first cited, and in short after that.
-    """
-    notes = _Notes(root)
-    cites = [one for one in root.iter("span") if "cite" in one.get("class", "").split()]
-    for number, cite in enumerate(cites, 1):
-        links = [a for a in cite.iter("a") if a.get("href", "")[1:] in notes.full]
-        ids = dict.fromkeys(a.get("href")[1:] for a in links)
-        for link in links:
-            link.drop_tree()
-        words = [word for child in cite if (word := _folded(child))]
-        for child in list(cite):
-            cite.remove(child)
-        cite.text = f"({'; '.join(words)})" if words else None
-        if ids:
-            anchor = f"footnote-{number}"
-            root.body.append(notes.note(anchor, ids))
-            link = cite.makeelement("a", {"epub:type": "noteref", "href": f"#{anchor}"})
-            link.text = "*"
-            link.tail, cite.tail = cite.tail, None
-            cite.addnext(link)
-
-
-class _Notes:
-    """What the page says of each sentence, for footnotes; it is taken out of the page."""
-
-    def __init__(self, root: Element) -> None:
-        self.full, self._short, self._sources = (
-            _taken(root, attribute) for attribute in (_FULL, _SHORT, _SOURCE)
-        )
-        self._told: set[str] = set()
-
-    def note(self, anchor: str, ids: Iterable[str]) -> Element:
-        """A footnote: sentences that are new in full, then those known already, by source."""
-        note = html.Element("aside", {"epub:type": "footnote", "id": anchor})
-        known = [one for one in ids if one in self._told]
-        for one in ids:
-            if one not in self._told:
-                note.extend(deepcopy(part) for part in self.full[one])
-                self._told.add(one)
-        if known:
-            short = etree.SubElement(note, "p")
-            for source, group in groupby(known, key=lambda one: self._short[one].get(_OF)):
-                if len(short):
-                    short[-1].tail = "; "
-                for one in group:
-                    _append(short, self._short[one], ", ")
-                _append(short, self._sources[source], " – ")
-        return note
-
-
-def _append(paragraph: Element, part: Element, between: str) -> None:
-    """Add a copy of this to a paragraph, with something between it and what is there."""
-    copy = deepcopy(part)
-    copy.tag = "span"
-    if len(paragraph) and not paragraph[-1].tail:
-        paragraph[-1].tail = between
-    paragraph.append(copy)
-
-
-def _taken(root: Element, attribute: str) -> dict[str, Element]:
-    """The elements with an attribute, by its value; they are taken out."""
-    found = {}
-    for element in root.xpath(f"//*[@{attribute}]"):
-        element.drop_tree()
-        found[element.get(attribute)] = element
-    return found
 
 
 # -- paragraphs ----------------------------------------------------------------------------------
@@ -231,6 +149,25 @@ def _append_text(element: Element, text: str) -> None:
 # -- anchors and styles --------------------------------------------------------------------------
 
 
+def _speak(root: Element) -> None:
+    """Say the language of words where Pandoc heeds it, and theirs only: in a span around them.
+
+    What it is told of a heading it takes for the whole section.
+    """
+    for element in root.xpath("//body//*[@lang or @dir]"):
+        if element.tag in _HOLDERS:
+            told = {name: element.attrib.pop(name) for name in ("lang", "dir") if element.get(name)}
+            _inside(element, told)
+
+
+def _inside(element: Element, attributes: Mapping[str, str]) -> None:
+    """Put all that is in an element into a span with these attributes."""
+    inner = element.makeelement("span", dict(attributes))
+    inner.text, element.text = element.text, None
+    inner.extend(list(element))
+    element.append(inner)
+
+
 def _anchor(root: Element) -> None:
     """Put what is linked to where Pandoc keeps it: into an empty element of its own."""
     wanted = {a.get("href")[1:] for a in root.iter("a") if a.get("href", "").startswith("#")}
@@ -271,12 +208,8 @@ def _dress(root: Element, styles: Styles) -> None:
 
 def _as_span(element: Element) -> None:
     """Pandoc gives styles to spans only: other inline elements get one inside."""
-    if element.tag == "span":
-        return
-    inner = element.makeelement("span", {_STYLE: element.attrib.pop(_STYLE)})
-    inner.text, element.text = element.text, None
-    inner.extend(list(element))
-    element.append(inner)
+    if element.tag != "span":
+        _inside(element, {_STYLE: element.attrib.pop(_STYLE)})
 
 
 def _usual(paragraph: Element, styles: Styles) -> str | None:
@@ -292,9 +225,6 @@ def _usual(paragraph: Element, styles: Styles) -> str | None:
 def _wrap(paragraph: Element, style: str) -> None:
     """Pandoc keeps no attributes of paragraphs, but those of a `div` around one."""
     around = paragraph.makeelement("div", {_STYLE: style})
-    for name in ("lang", "dir"):
-        if value := paragraph.get(name):
-            around.set(name, value)
     around.tail, paragraph.tail = paragraph.tail, None
     paragraph.addprevious(around)
     around.append(paragraph)
@@ -312,7 +242,7 @@ def _widen(table: Element) -> None:
         for index, cell in enumerate(_cells(row)):
             if index == len(columns):
                 columns.append([])
-            columns[index].append(_folded(cell))
+            columns[index].append(folded(cell))
     shares = _shares(columns)
     group = table.makeelement("colgroup")
     for share in shares:

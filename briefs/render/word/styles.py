@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any, TypeAlias
 
 from lxml import etree
+
+Element: TypeAlias = Any
+"""An element of HTML or XML, as lxml has them; it says nothing of its types."""
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -47,6 +51,17 @@ def named(styles: dict[str, str], names: Iterable[str]) -> str | None:
     return next((styles[key(name)] for name in names if key(name) in styles), None)
 
 
-def parsed(part: bytes) -> etree._Element:
-    """A part of a package as XML; it names no other file, and none is read."""
-    return etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+def parsed(part: bytes) -> Element:
+    """A part of a package as XML; no part may define entities, so none can bring a file in.
+
+    Raises lxml's `XMLSyntaxError` where it is none.
+    """
+    root = etree.fromstring(part, etree.XMLParser(resolve_entities=False, no_network=True))
+    if root.getroottree().docinfo.doctype:
+        raise etree.XMLSyntaxError("a part of a package has no DOCTYPE", 0, 1, 1)
+    return root
+
+
+def folded(element: Element) -> str:
+    """The text in an element, white space folded."""
+    return " ".join("".join(element.itertext()).split())
