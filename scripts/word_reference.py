@@ -92,6 +92,8 @@ PARAGRAPHS = (
     Style("Body Text", paragraph=spacing(0, 4)),
     Style("First Paragraph", "Body Text"),
     Style("Compact", "Body Text", spacing(1, 1, 1.05), size(9)),
+    Style("Row heading", "Compact", run=SANS + BOLD),
+    Style("Key", "Body Text", KEEP + spacing(0, 1), SANS + GREY + size(9)),
     Style("Title", "Normal", KEEP + spacing(0, 10, 1.05), SANS + BOLD + size(21)),
     Style("heading 1", "Normal", KEEP + spacing(14, 4) + outline(1), SANS + BOLD + BLUE + size(13)),
     Style("heading 2", "Normal", KEEP + spacing(8, 2) + outline(2), SANS + BOLD + size(11)),
@@ -213,11 +215,10 @@ def _styles() -> str:
         f"<w:pPrDefault><w:pPr>{spacing(0, 4, 1.12)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     head = _part("firstRow", SANS + BOLD, f"<w:tcBorders>{border('bottom', 8, 0)}</w:tcBorders>")
-    first = _part("firstCol", SANS + BOLD)
     tables = (
-        _table("Table", head + first, default=True),
-        _table("Items", head + first),
-        _table("Facts", head + first),
+        _table("Table", head, default=True),
+        _table("Items", head),
+        _table("Facts", head),
     )
     inner = "".join(
         [

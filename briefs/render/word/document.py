@@ -7,6 +7,7 @@ known element is dropped by its reader, so text cannot become WordprocessingML.
 
 from __future__ import annotations
 
+import os
 import subprocess
 import tempfile
 import zipfile
@@ -27,6 +28,9 @@ from briefs.shipped import find, shown
 
 REFERENCE = "reference.docx"
 MARKING = "marking"
+# What the system needs to begin a program on Windows, and nothing else of where we are.
+_SURROUNDINGS = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+_SURROUNDINGS |= {"SOURCE_DATE_EPOCH": "0", "LANG": "C.UTF-8", "TZ": "UTC"}
 _READER = "html+epub_html_exts-auto_identifiers"
 _MISSING = 'Word documents need Pandoc, which is not installed: pip install "briefs[docx]".'
 
@@ -101,7 +105,7 @@ class Writer:
             done = subprocess.run(
                 command,
                 input=page.html.encode(),
-                env={"SOURCE_DATE_EPOCH": "0", "LANG": "C.UTF-8", "TZ": "UTC", "HOME": place},
+                env=_SURROUNDINGS | {"HOME": place},
                 cwd=folder,
                 capture_output=True,
                 check=False,

@@ -1,8 +1,8 @@
 """Citations of numbered sentences as footnotes.
 
-Where a page says what a footnote tells of a sentence: `data-footnote` in full, under the anchor
-that citations link to; `data-footnote-short` in short, with `data-of` its source, whose name
-stands once behind the sentences, from `data-footnote-source`.
+A page says by attributes which sentences something cites (`data-sentences`), and what a footnote
+tells of each: `data-footnote` in full; `data-footnote-short` in short, with `data-of` its source,
+whose name stands once behind its sentences, from `data-footnote-source`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from lxml import etree, html
 from briefs.render.word.styles import Element, folded
 
 _FULL, _SHORT, _SOURCE = "data-footnote", "data-footnote-short", "data-footnote-source"
-_OF = "data-of"
+_OF, _CITED = "data-of", "data-sentences"
 
 
 def footnotes(root: Element) -> None:
@@ -25,20 +25,21 @@ def footnotes(root: Element) -> None:
     A sentence is told in full where it is first cited, and in short after that.
     """
     notes = _Notes(root)
-    cites = [one for one in root.iter("span") if "cite" in one.get("class", "").split()]
-    for number, cite in enumerate(cites, 1):
-        links = [a for a in cite.iter("a") if a.get("href", "")[1:] in notes.full]
-        ids = dict.fromkeys(a.get("href")[1:] for a in links)
-        for link in links:
+    for number, cite in enumerate(root.xpath(f"//*[@{_CITED}]"), 1):
+        cited = [one for one in cite.get(_CITED).split() if one in notes.full]
+        for link in [a for a in cite.iter("a") if a.get("href", "").startswith("#")]:
+            link.tail = None  # what stands between two numbers
             link.drop_tree()
         _in_brackets(cite)
-        if ids:
+        if cited:
             anchor = f"footnote-{number}"
-            root.body.append(notes.note(anchor, ids))
+            root.body.append(notes.note(anchor, cited))
             link = cite.makeelement("a", {"epub:type": "noteref", "href": f"#{anchor}"})
             link.text = "*"
             link.tail, cite.tail = cite.tail, None
             cite.addnext(link)
+    for cite in root.xpath(f"//*[contains(@class, 'cite')][not(@{_CITED})]"):
+        _in_brackets(cite)
 
 
 def _in_brackets(cite: Element) -> None:

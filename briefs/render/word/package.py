@@ -24,6 +24,7 @@ _RUNNING = ("word/header", "word/footer")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _PLACEHOLDER = "PlaceholderText"
 _FIRST_COLUMN = 0x0080
+_PAPERS = {"A4": (11906, 16838), "letter": (12240, 15840)}
 _REGION = {"en": "en-GB"}
 """Where not the likeliest region is meant: this publication writes dates day first."""
 _APP = (
@@ -74,7 +75,7 @@ def finished(data: bytes, page: Prepared) -> bytes:
     for name in ("word/document.xml", "word/footnotes.xml", "word/styles.xml"):
         parts[name] = _edited(parts[name], _name_languages)
     parts["word/document.xml"] = _edited(
-        parts["word/document.xml"], lambda root: _finish_tables(root, page.row_headings)
+        parts["word/document.xml"], lambda root: _finish(root, page)
     )
     parts["docProps/core.xml"] = _core(page.meta)
     parts["docProps/app.xml"] = _APP
@@ -148,6 +149,25 @@ def _with_region(tag: str) -> str:
     return f"{tag}-{likely[-1]}" if len(likely) > 1 else tag
 
 
+def _finish(root: Element, page: Prepared) -> None:
+    _finish_tables(root, page.row_headings)
+    if size := _PAPERS.get(page.meta.get("paper", "")):
+        for section in root.iter(f"{W}sectPr"):
+            _cut(section, *size)
+
+
+def _cut(section: Element, width: int, height: int) -> None:
+    """Set the size of pages in twentieths of a point; lines stay as long as they were."""
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    if size is None or margins is None:
+        return
+    wider = width - int(size.get(f"{W}w", width))
+    size.set(f"{W}w", str(width))
+    size.set(f"{W}h", str(height))
+    for side, share in (("left", wider // 2), ("right", wider - wider // 2)):
+        margins.set(f"{W}{side}", str(int(margins.get(f"{W}{side}", 0)) + share))
+
+
 def _finish_tables(root: Element, row_headings: Sequence[bool]) -> None:
     """Say of each table what its first column is, what it shows, and that its rows do not split."""
     heading = ""
@@ -166,11 +186,31 @@ def _finish_tables(root: Element, row_headings: Sequence[bool]) -> None:
         if heading and properties.find(f"{W}tblCaption") is None:
             etree.SubElement(properties, f"{W}tblCaption", {f"{W}val": heading})
         for row in element.iter(f"{W}tr"):
-            told = row.find(f"{W}trPr")
-            if told is None:
-                told = etree.Element(f"{W}trPr")
-                row.insert(0, told)
-            etree.SubElement(told, f"{W}cantSplit")
+            etree.SubElement(_first(row, "trPr"), f"{W}cantSplit")
+            below = row.getnext()
+            if below is not None and below.find(f"{W}tc/{W}tcPr/{W}gridSpan") is not None:
+                for paragraph in row.iter(f"{W}p"):
+                    _keep_with_next(paragraph)
+
+
+def _first(element: Element, name: str) -> Element:
+    """The properties of an element, which come first in it; new ones where it has none."""
+    found = element.find(f"{W}{name}")
+    if found is None:
+        found = etree.Element(f"{W}{name}")
+        element.insert(0, found)
+    return found
+
+
+def _keep_with_next(paragraph: Element) -> None:
+    """A row stays on the page of the row below it, which goes across columns and explains it."""
+    properties = _first(paragraph, "pPr")
+    keep = etree.Element(f"{W}keepNext")
+    style = properties.find(f"{W}pStyle")
+    if style is None:
+        properties.insert(0, keep)
+    else:
+        style.addnext(keep)
 
 
 def _core(meta: Mapping[str, str]) -> bytes:

@@ -6,7 +6,7 @@ links to numbered sentences become footnotes, and columns a width.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree, html
@@ -44,8 +44,8 @@ def prepared(text: str, styles: Styles) -> Prepared:
     """A page that a template made, for Pandoc."""
     root = html.document_fromstring(text)
     meta = _meta(root)
-    for element in root.xpath("//head/*"):
-        element.getparent().remove(element)
+    for element in root.xpath("//head/* | //*[@aria-hidden='true']"):
+        element.drop_tree()
     controls = {}
     for element in root.xpath(f"//*[@{_CONTROL}]"):
         controls[element.get(_CONTROL)] = folded(element)
@@ -57,6 +57,7 @@ def prepared(text: str, styles: Styles) -> Prepared:
         element.tag = {"h1": "p", **_HEADINGS}.get(element.tag, "span")
         if element.tag == "p":
             element.set("class", "title")
+    _join_paragraphs(root, styles)
     _part_paragraphs(root, styles)
     _speak(root)
     _anchor(root)
@@ -79,6 +80,17 @@ def _meta(root: Element) -> dict[str, str]:
 # -- paragraphs ----------------------------------------------------------------------------------
 
 
+def _join_paragraphs(root: Element, styles: Styles) -> None:
+    """Short lines that a page sets together in a `div` stand in one paragraph of its style."""
+    for block in list(root.iter("div")):
+        style = named(styles.paragraphs, block.get("class", "").split())
+        if style is None or not len(block) or any(line.tag != "p" for line in block):
+            continue
+        block.tag, block.text = "p", None
+        for line in block:
+            line.tag, line.tail = "span", None if line.getnext() is None else " · "
+
+
 def _part_paragraphs(root: Element, styles: Styles) -> None:
     """Notes and the like stand in paragraphs of their own.
 
@@ -86,7 +98,8 @@ def _part_paragraphs(root: Element, styles: Styles) -> None:
     """
     waiting = [*root.iter("p", "td", "th")]
     for block in waiting:
-        if any(_is_paragraph(child, styles) for child in block):
+        is_heading = block.get("scope") == "row" and block.find("p") is None
+        if is_heading or any(_is_paragraph(child, styles) for child in block):
             waiting += _parted(block, styles)
 
 
@@ -215,9 +228,11 @@ def _as_span(element: Element) -> None:
 def _usual(paragraph: Element, styles: Styles) -> str | None:
     """The style of a paragraph that has no name of its own, by where it stands."""
     parent = paragraph.getparent()
-    if parent is not None and parent.tag in _CELLS:
+    if parent.get("scope") == "row":
+        return styles.paragraphs.get(key("Row heading"))
+    if parent.tag in _CELLS:
         return styles.paragraphs.get(key("Compact"))
-    if parent is not None and parent.tag == "li" and parent.getparent().tag == "ul":
+    if parent.tag == "li" and parent.getparent().tag == "ul":
         return styles.paragraphs.get(key("List Bullet"))
     return None
 
@@ -234,24 +249,25 @@ def _wrap(paragraph: Element, style: str) -> None:
 
 
 def _widen(table: Element) -> None:
-    """Give columns widths: each its longest word, and of the rest by how much stands in it."""
+    """Give columns widths: each its longest word, and of the rest by how much stands in it.
+
+    What goes across several columns takes its width from them.
+    """
     if table.find("colgroup") is not None:
         return
     columns: list[list[str]] = []
     for row in table.iter("tr"):
-        for index, cell in enumerate(_cells(row)):
-            if index == len(columns):
-                columns.append([])
-            columns[index].append(folded(cell))
+        cells = [cell for cell in row if cell.tag in _CELLS]
+        if any(cell.get("colspan") for cell in cells):
+            continue
+        columns += [[] for _ in cells[len(columns) :]]
+        for column, cell in zip(columns, cells, strict=False):
+            column.append(folded(cell))
     shares = _shares(columns)
     group = table.makeelement("colgroup")
     for share in shares:
         etree.SubElement(group, "col", {"style": f"width: {share:.1f}%"})
     table.insert(0, group)
-
-
-def _cells(row: Element) -> Iterator[Element]:
-    return (cell for cell in row if cell.tag in _CELLS)
 
 
 def _shares(columns: Sequence[Sequence[str]]) -> list[float]:
