@@ -328,11 +328,12 @@ def test_hostile_texts_are_printed_as_they_stand_wherever_they_are() -> None:
     assert "root:" not in document.everything
 
 
-# What XML cannot hold is refused where records are read; what HTML takes for white space is one.
+# What XML cannot hold is refused where records are read. A soft hyphen that ends a text, where no
+# word can be broken, is left out by Pandoc; others are looked for above.
 TEXTS = st.text(
     st.one_of(
         st.sampled_from("`$|<>&[]{}()^~*_\\#!\"'@:-=.+\u00a0\u202e\u2028אب"),
-        st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], exclude_characters="\ufffe"),
+        st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], exclude_characters="\ufffe\u00ad"),
     ),
     max_size=30,
 )
