@@ -23,7 +23,7 @@ from briefs.records.walk import models
 from briefs.render.pdf import print_one
 from briefs.views import quoted
 from briefs.views.wording import Wording
-from tests import pdfs
+from tests import pdfs, tagtree
 from tests.provenance import (
     BOILERPLATE,
     FOLDERS,
@@ -551,6 +551,7 @@ def test_the_pdf_has_the_words_of_its_html(
     path.write_bytes(done.data)
     pages = pdfs.page_texts(path)
     assert differing(html, pages) == (Counter(), Counter())
+    assert tagtree.everything(path, html) == []
     if kind == "dossier":
         shown = _run_together(" ".join(pages))
         said = [(where, of_prose(text)) for where, text in _everything(made)]

@@ -245,6 +245,17 @@ class _View(Pieces):
         yield self.wording.labelled(
             _("Source") if len(d.sources) == 1 else _("Sources"), self._grounds()
         )
+        yield from self._restrictions()
+        for added in self.added(d.title_added):
+            label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
+            reason = self.wording.labelled(self.wording.quoted(added.words), added.because)
+            yield self.wording.labelled(label, reason)
+        if d.withheld:
+            yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
+
+    def _restrictions(self) -> Iterator[str]:
+        """What restricts it besides its marking."""
+        _, d = self.wording.phrase, self.dossier
         if d.audience is Audience.INTERNAL and d.embargo_until:
             yield _("Under embargo until {}.").replace("{}", self.wording.date(d.embargo_until))
         if d.chatham_house or any(source.chatham_house for source in d.sources):
@@ -253,12 +264,6 @@ class _View(Pieces):
                 if d.audience is Audience.INTERNAL
                 else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
             )
-        for added in self.added(d.title_added):
-            label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
-            reason = self.wording.labelled(self.wording.quoted(added.words), added.because)
-            yield self.wording.labelled(label, reason)
-        if d.withheld:
-            yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
 
     def _judged(self) -> Iterator[str]:
         """How far the quotes are reviewed, and how many translations are out of date."""
@@ -311,6 +316,7 @@ class _View(Pieces):
             publisher=self.text(d.publisher),
             paper=d.paper.value,
             marking=d.marking.value,
+            rights=" · ".join((d.marking.value, self.text(d.publisher), *self._restrictions())),
             kind=self.term(d.kind),
             title=self.text(d.title),
             edition=wording.listed((number, wording.date(edition.issued))),

@@ -51,6 +51,8 @@ class Briefing:
     """The paper that it is printed on: `A4` or `letter`."""
     marking: str
     """Its TLP marking."""
+    rights: str
+    """Its marking, who publishes it, and what else restricts it, for metadata."""
     kind: str
     title: str
     edition: str

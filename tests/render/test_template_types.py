@@ -71,7 +71,6 @@ UNUSED: dict[str, dict[str, str]] = {
         "Voice.language": ATTRIBUTE,
         "Triggered.href": ANCHOR,
         "Cite.label": "the label stands there in words",
-        "Cite.runs": "each number is a footnote of its own",
         "Run": "each number is a footnote of its own",
         "Judgement.band": DRAWN,
         "Band": DRAWN,
