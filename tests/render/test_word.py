@@ -23,6 +23,7 @@ from briefs.render.prose import to_html
 from briefs.render.word import document as word_document
 from briefs.render.word.document import Writer
 from briefs.render.word.package import packed, unpacked
+from briefs.render.word.page import Prepared
 from briefs.views import documents
 from scripts import word_reference
 from tests import ooxml
@@ -333,7 +334,9 @@ def test_hostile_texts_are_printed_as_they_stand_wherever_they_are() -> None:
 TEXTS = st.text(
     st.one_of(
         st.sampled_from("`$|<>&[]{}()^~*_\\#!\"'@:-=.+\u00a0\u202e\u2028אب"),
-        st.characters(exclude_categories=["Cs", "Cc", "Cn", "Co"], exclude_characters="\ufffe\u00ad"),
+        st.characters(
+            exclude_categories=["Cs", "Cc", "Cn", "Co"], exclude_characters="\ufffe\u00ad"
+        ),
     ),
     max_size=30,
 )
@@ -365,11 +368,21 @@ def page_with(body: str, head: str = "") -> str:
 
 
 @pytest.mark.parametrize("address", ["/etc/passwd", "file:///etc/passwd", "http://x.invalid/p.png"])
-def test_a_page_brings_no_file_in(address: str) -> None:
-    data, diagnostics = made_of(page_with(f"<p>a <img src='{address}' alt='words'></p>"))
-    (found,) = diagnostics
-    assert found.code == "render-problem"
-    assert address in found.message
+def test_a_page_brings_no_file_in_and_pictures_are_told_in_words(address: str) -> None:
+    pictures = f"<img src='{address}' alt='a map'> <img src='{address}' alt=''> <svg role='img'>"
+    pictures += "<title>three of ten</title><rect x='1'/><path d='M0 0'></path></svg> <svg/>"
+    document = document_of(page_with(f"<p>shown: {pictures}</p><p>after</p>"))
+    found = [text for _, text in ooxml.paragraphs(document.body)]
+    assert found == ["shown: a map three of ten", "after"]
+    assert not [name for name in document.parts if "media" in name]
+    assert ooxml.faults(document) == []
+
+
+def test_pandoc_itself_reads_nothing_but_its_page() -> None:
+    """Were a picture left in a page, it would still not be fetched, and that would be told."""
+    page = Prepared(page_with(f"<p>a <img src='{Path(__file__).as_uri()}' alt='words'></p>"))
+    data, (complaint,) = Writer(FOLDERS)._convert(page)
+    assert "Could not fetch resource" in complaint
     assert not [name for name in ooxml.Document.of(data).parts if "media" in name]
 
 
@@ -433,6 +446,34 @@ _OWN_STYLE = (
     b'<w:name w:val="House line"/><w:basedOn w:val="Normal"/>'
     b'<w:rPr><w:color w:val="C0FFEE"/></w:rPr></w:style>'
 )
+
+
+def test_the_mark_of_a_house_stands_in_the_header_of_its_reference_document(tmp_path: Path) -> None:
+    parts = unpacked(word_reference.reference())
+    blip = (
+        b'<w:r><w:drawing><a:blip xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+        b'r:embed="rId1"/></w:drawing></w:r>'
+    )
+    header = parts["word/header1.xml"].replace(b"</w:p>", blip + b"</w:p>")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    relations = (
+        '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="rId1" Type="{kind}" Target="media/mark.png"/></Relationships>'
+    )
+    types = parts["[Content_Types].xml"].replace(
+        b"<Override", b'<Default Extension="png" ContentType="image/png"/><Override', 1
+    )
+    parts |= {
+        "word/header1.xml": header,
+        "word/_rels/header1.xml.rels": relations.encode(),
+        "word/media/mark.png": b"\x89PNG",
+        "[Content_Types].xml": types,
+    }
+    (tmp_path / "reference.docx").write_bytes(packed(parts))
+    document = document_of(page_with("<p>x</p>"), (tmp_path, *FOLDERS))
+    assert ooxml.faults(document) == []
+    assert document.parts["word/media/mark.png"] == b"\x89PNG"
+    assert b"rId1" in document.parts["word/header1.xml"]
 
 
 def test_content_controls_without_a_run_and_of_whole_paragraphs_are_filled(tmp_path: Path) -> None:

@@ -44,8 +44,10 @@ def prepared(text: str, styles: Styles) -> Prepared:
     """A page that a template made, for Pandoc."""
     root = html.document_fromstring(text)
     meta = _meta(root)
-    for element in root.xpath("//head/* | //*[@aria-hidden='true']"):
+    for element in root.xpath("//head/*"):
         element.drop_tree()
+    for picture in root.xpath("//svg | //img"):
+        _tell(picture)
     controls = {}
     for element in root.xpath(f"//*[@{_CONTROL}]"):
         controls[element.get(_CONTROL)] = folded(element)
@@ -68,6 +70,16 @@ def prepared(text: str, styles: Styles) -> Prepared:
     row_headings = tuple(bool(table.xpath(".//tbody//th[@scope='row']")) for table in tables)
     done = html.tostring(root, encoding="unicode", doctype="<!DOCTYPE html>")
     return Prepared(done, controls, row_headings, meta)
+
+
+def _tell(picture: Element) -> None:
+    """Put what a picture says in words in its place; nothing, where it is decoration."""
+    title = picture.find("title")
+    words = picture.get("alt", "") if title is None else folded(title)
+    picture.tag = "span"
+    for child in list(picture):
+        picture.remove(child)
+    picture.text = words
 
 
 def _meta(root: Element) -> dict[str, str]:
