@@ -98,6 +98,7 @@ PARAGRAPHS = (
     Style("heading 1", "Normal", KEEP + spacing(14, 4) + outline(1), SANS + BOLD + BLUE + size(13)),
     Style("heading 2", "Normal", KEEP + spacing(8, 2) + outline(2), SANS + BOLD + size(11)),
     Style("heading 3", "Normal", KEEP + spacing(6, 2) + outline(3), SANS + BOLD + size(10)),
+    Style("heading 4", "Normal", KEEP + spacing(4, 2) + outline(4), SANS + BOLD + size(9)),
     Style("Kicker", "Normal", KEEP + spacing(0, 2), SANS + GREY + size(9.5)),
     Style("Basis", "Normal", spacing(0, 5), SANS + GREY + size(9.5)),
     Style(
@@ -126,6 +127,10 @@ PARAGRAPHS = (
     Style("Caption", "Normal", KEEP + spacing(0, 4), SANS + GREY + size(9)),
     Style("Table Caption", "Caption"),
     Style("Image Caption", "Caption"),
+    Style("Figure", "Body Text"),
+    Style("Captioned Figure", "Figure", KEEP),
+    Style("Definition Term", "Body Text", KEEP + spacing(3, 0), BOLD),
+    Style("Definition", "Body Text", '<w:ind w:left="454"/>'),
     Style("Block Text", "Body Text", spacing(4, 4) + '<w:ind w:left="454" w:right="454"/>'),
     Style(
         "footnote text",
@@ -162,7 +167,7 @@ def style_id(name: str) -> str:
 def _style(style: Style, kind: str) -> str:
     builtin = style.name.islower() or style.name in (
         "Normal", "Body Text", "Title", "List Bullet", "Caption", "Block Text", "Hyperlink",
-        "Default Paragraph Font", "heading 1", "heading 2", "heading 3",
+        "Default Paragraph Font", "heading 1", "heading 2", "heading 3", "heading 4",
     )  # fmt: skip
     default = ' w:default="1"' if style.name in ("Normal", "Default Paragraph Font") else ""
     custom = "" if builtin else ' w:customStyle="1"'

@@ -495,6 +495,18 @@ def test_content_controls_without_a_run_and_of_whole_paragraphs_are_filled(tmp_p
     assert b"sdt" not in document.parts["word/header1.xml"]
 
 
+def test_whatever_html_a_house_writes_has_a_style() -> None:
+    body = """<dl><dt>Term</dt><dd><p>One</p></dd></dl><blockquote><p>Two</p></blockquote>
+    <figure><p>Three</p><figcaption>Four</figcaption></figure><h2>A</h2><h3>B</h3><h4>C</h4>
+    <h5>D</h5><pre>five\n  six</pre><ol><li>seven<ol><li>eight</li></ol></li></ol>
+    <table><caption>Nine</caption><tr><td>ten<table><tr><td>eleven</td></tr></table></td></tr>
+    </table><p><em>x</em> <strong>x</strong> <code>x</code> <sub>x</sub> <del>x</del></p>"""
+    document = document_of(page_with(body))
+    assert ooxml.faults(document) == []
+    words = "Term One Two Three Four A B C D five six seven eight Nine ten eleven x x x x x"
+    assert tokens(ooxml.text(document.body)) == words.split()
+
+
 @pytest.mark.parametrize(
     ("before", "after", "message", "hint"),
     [
