@@ -53,8 +53,11 @@ def prepared(text: str, styles: Styles) -> Prepared:
         controls[element.get(_CONTROL)] = folded(element)
         element.drop_tree()
     footnotes(root)
-    for element in root.iter("header", "main", "footer"):
-        element.tag = "div"  # Pandoc leaves out what stands in a header
+    for element in root.iter("header", "main", "footer", "figure"):
+        element.tag = "div"  # Pandoc leaves headers out, and makes tables of figures
+    for element in root.iter("figcaption"):
+        element.tag = "div" if any(child.tag in _BLOCKS for child in element) else "p"
+        element.set("class", "caption")
     for element in root.iter("q", "bdi", "h1", *_HEADINGS):
         element.tag = {"h1": "p", **_HEADINGS}.get(element.tag, "span")
         if element.tag == "p":
