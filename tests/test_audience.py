@@ -14,11 +14,11 @@ from pathlib import Path
 
 import pytest
 
-from tests import pdfs
+from tests import ooxml, pdfs
 from tests.planted import Tree, plant
 from tests.test_cli import ROOT, run
 
-PAGES_AND_DATA = (".pdf", ".md", ".json")
+PAGES_AND_DATA = (".pdf", ".docx", ".md", ".json")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,10 @@ class Built:
 
 
 def text_of(path: Path) -> str:
-    """Everything in a file: of a PDF the text of its pages, its metadata and its attachments."""
+    """Everything in a file: of a PDF the text of its pages, its metadata and its attachments, of a
+    Word document all its parts."""
+    if path.suffix == ".docx":
+        return ooxml.Document.of(path.read_bytes()).everything
     if path.suffix != ".pdf":
         return path.read_text("utf-8")
     pages = "\n".join(pdfs.page_texts(path))
@@ -53,7 +56,7 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 def build(root: Path, tree: Tree, audience: str) -> Built:
-    done = run("build", "--audience", audience, cwd=root)
+    done = run("build", "--docx", "--audience", audience, cwd=root)
     assert done.returncode == 0, done.stderr
     return Built(tree, done.stderr, texts(root / audience), root / audience)
 
@@ -97,7 +100,7 @@ def test_the_pages_of_sources_have_every_word_of_the_texts_inside(internal: Buil
     assert len(tree.unquoted) > 40
     assert {word for word in tree.unquoted if word not in shown} == set()
     reasons = {word for word in tree.data_only if word in internal.texts[".json"]}
-    for kind in (".pdf", ".md", "page"):
+    for kind in (".pdf", ".docx", ".md", "page"):
         assert {word for word in tree.unquoted if word in internal.texts[kind]} == set()
     asides = {w for w in reasons if f">Reason: {w}" in shown or f">Grund: {w}" in shown}
     assert len(asides) == 10  # five entries in two languages
@@ -153,6 +156,10 @@ def test_the_marking_of_what_is_inside_is_printed(internal: Built, public: Built
     path = Path("en") / "talks.pdf"
     assert "TLP:AMBER" in "\n".join(pdfs.page_texts(internal.folder / path))
     assert "TLP:AMBER" not in "\n".join(pdfs.page_texts(public.folder / path))
+    for built, marking in ((internal, "TLP:AMBER"), (public, "TLP:CLEAR")):
+        document = ooxml.Document.of((built.folder / path.with_suffix(".docx")).read_bytes())
+        assert document.running("header")[0].endswith(marking)
+        assert document.running("footer")[0].endswith(marking)
 
 
 def test_what_is_left_out_is_told(internal: Built, public: Built) -> None:
