@@ -32,6 +32,8 @@ from briefs.views import index as index_view
 from briefs.views.reading import in_context, readings
 from briefs.views.wording import Wording
 
+WORD = "word.html.jinja"
+
 _MM = 25.4 / 96
 """A CSS pixel in millimetres."""
 
@@ -62,9 +64,13 @@ class Compilation:
 
 
 def texts(
-    compilations: Iterable[Compilation], sources: Sequence[Shown], renderer: Renderer
+    compilations: Iterable[Compilation],
+    sources: Sequence[Shown],
+    renderer: Renderer,
+    *,
+    word: bool,
 ) -> Iterator[Output]:
-    """The data, the Markdown and the web pages of each meeting."""
+    """The data, the Markdown and the web pages of each meeting; `word` as in `shared`."""
     for one in compilations:
         data = render_data.dossier_json(one.dossier)
         yield Output(index_view.data_path(one.dossier.id), data.encode(), one.origin)
@@ -74,7 +80,7 @@ def texts(
             text = renderer.markdown("briefing.md.jinja", version.wording, briefing=whole)
             path = index_view.markdown_path(whole.id, tag)
             yield Output(path, tidy(text).encode(), one.origin)
-            page = index_view.page(whole, wordings)
+            page = index_view.page(whole, wordings, word=word)
             shown = in_context(whole, sources)
             html = renderer.html("page.html.jinja", version.wording, briefing=shown, page=page)
             yield Output(index_view.page_path(whole.id, tag), html.encode(), one.origin)
@@ -98,15 +104,20 @@ def shared(
     compilations: Iterable[Compilation],
     wordings: Mapping[str, Wording],
     renderer: Renderer,
+    *,
+    word: bool,
 ) -> Iterator[Output]:
-    """What belongs to no single meeting: the two lists, their stylesheet, the schema."""
+    """What belongs to no single meeting: the two lists, their stylesheet, the schema.
+
+    `word` says whether there are Word documents to link to.
+    """
     main = next(iter(wordings.values()))
     origin = Span(site.node.source.path)
     title = site.record.title.in_language(main.language)
     publisher = site.record.publisher.in_language(main.language)
     made = tuple(compilations)
     wholes = {one.dossier.id: tuple(v.whole for v in one.versions) for one in made}
-    view = index_view.index(wholes, wordings, (title, publisher))
+    view = index_view.index(wholes, wordings, (title, publisher), word=word)
     page = renderer.html("index.html.jinja", main, index=view)
     yield Output(index_view.INDEX, page.encode(), origin)
     for tag, wording in wordings.items():
@@ -149,6 +160,21 @@ class Proofs:
             return enclosed(dossier, manifest, wording)
 
         return enclosing
+
+
+def word_documents(
+    compilations: Iterable[Compilation], renderer: Renderer, collector: Collector
+) -> Iterator[Output]:
+    """The Word document of each meeting in each language; what is wrong with them is collected."""
+    from briefs.render.word.document import Writer  # noqa: PLC0415 - needs what not all have
+
+    writer = Writer(renderer.folders)
+    for one in compilations:
+        for version in one.versions:
+            whole = version.whole
+            html = renderer.html(WORD, version.wording, briefing=whole)
+            path = index_view.word_path(whole.id, whole.language)
+            yield Output(path, writer.write(html, WORD, collector), one.origin)
 
 
 def pdfs(

@@ -9,6 +9,14 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
+SHIPPED_FONTS = frozenset(
+    (
+        *("Source-Sans-3", "Source-Serif-4"),
+        *("Noto-Sans-Hebrew", "Noto-Serif-Hebrew", "Noto-Naskh-Arabic-UI"),
+    )
+)
+"""The families of `templates/fonts/`, as PDFs name them."""
+
 
 def page_texts(path: Path) -> tuple[str, ...]:
     """The text of each page, white space folded, hyphens at line ends left as they are.

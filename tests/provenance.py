@@ -24,7 +24,7 @@ from briefs.dossier.docket import Docket
 from briefs.dossier.model import Dossier
 from briefs.dossier.shown import Shown
 from briefs.dossier.terms import Label
-from briefs.outputs import Compilation
+from briefs.outputs import WORD, Compilation
 from briefs.pipeline import check, dossiers, read_by
 from briefs.proof.manifest import TEMPLATES, Document
 from briefs.reading.nodes import text_at
@@ -107,9 +107,15 @@ class Printed:
         text = _renderer().markdown("briefing.md.jinja", self.wording, briefing=self.whole)
         return tidy(text)
 
+    @cached_property
+    def word_html(self) -> str:
+        """The HTML that the Word document is made from."""
+        return _renderer().html(WORD, self.wording, briefing=self.whole)
+
     def pages(self) -> Iterator[tuple[str, str]]:
         """Every HTML, with a name."""
         yield "web page", self.web
+        yield "Word", self.word_html
         yield "dossier", self.dossier_html
         yield "briefing", self.brief_html(self.brief)
         yield "briefing, cut", self.brief_html(self.cut)

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from briefs.proof.manifest import ENCLOSED
-from tests import pdfs
+from tests import ooxml, pdfs
 from tests.planted import Tree, plant
 from tests.test_cli import ROOT, run
 
-PAGES_AND_DATA = (".pdf", ".md", ".json", "attachment")
+PAGES_AND_DATA = (".pdf", ".docx", ".md", ".json", "attachment")
 DATA = (".json", "attachment")
 
 
@@ -34,7 +34,10 @@ class Built:
 
 
 def text_of(path: Path) -> str:
-    """Everything in a file: of a PDF the text of its pages and its metadata."""
+    """Everything in a file: of a PDF the text of its pages and its metadata, of a Word document all
+    its parts."""
+    if path.suffix == ".docx":
+        return ooxml.Document.of(path.read_bytes()).everything
     if path.suffix != ".pdf":
         return path.read_text("utf-8")
     pages = "\n".join(pdfs.page_texts(path))
@@ -62,7 +65,7 @@ def texts(folder: Path) -> dict[str, str]:
 
 
 def build(root: Path, tree: Tree, audience: str) -> Built:
-    done = run("build", "--audience", audience, cwd=root)
+    done = run("build", "--docx", "--audience", audience, cwd=root)
     assert done.returncode == 0, done.stderr
     return Built(tree, done.stderr, texts(root / audience), root / audience)
 
@@ -162,6 +165,10 @@ def test_the_marking_of_what_is_inside_is_printed(internal: Built, public: Built
     path = Path("en") / "talks.pdf"
     assert "TLP:AMBER" in "\n".join(pdfs.page_texts(internal.folder / path))
     assert "TLP:AMBER" not in "\n".join(pdfs.page_texts(public.folder / path))
+    for built, marking in ((internal, "TLP:AMBER"), (public, "TLP:CLEAR")):
+        document = ooxml.Document.of((built.folder / path.with_suffix(".docx")).read_bytes())
+        assert document.running("header")[0].endswith(marking)
+        assert document.running("footer")[0].endswith(marking)
 
 
 def test_what_is_left_out_is_told(internal: Built, public: Built) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
@@ -31,6 +32,22 @@ def describe(pdf: pydyf.PDF, said: Any, schemas: tuple[Schema, ...]) -> None:
     number = int(pdf.catalog["Metadata"].split()[0])
     stream = pdf.objects[number]
     stream.stream, stream.compress = [packet(metadata)], False
+
+
+def colours(pdf: pydyf.PDF) -> Iterator[str]:
+    """Have no image smoothed by its reader (6.2.8); gives what is in colours that are not sRGB.
+
+    sRGB is the output intent, and colours in CMYK have no place beside it (6.2.4.3).
+    """
+    for one in pdf.objects:
+        if not isinstance(one, pydyf.Stream):
+            continue
+        if one.extra.get("Subtype") == "/Image":
+            one.extra["Interpolate"] = "false"
+            if one.extra.get("ColorSpace") == "/DeviceCMYK":
+                yield "an image is in CMYK, and prints are in sRGB; save it in RGB"
+        elif any(isinstance(item, bytes) and b"/DeviceCMYK" in item for item in one.stream):
+            yield "a colour is in CMYK, and prints are in sRGB"
 
 
 def compress(pdf: pydyf.PDF) -> None:

@@ -39,7 +39,7 @@ _MEDIA_TYPES = {
 }
 # Where a text ends in a space and only this space is too much for the line, WeasyPrint 70 breaks
 # after the text's first word. A space of its own is not part of that text.
-_SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|code|em|q|span|strong)\b)")
+_SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|bdi|code|em|q|span|strong)\b)")
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import pydyf
 
-from briefs.render.archive import compress, describe, end_streams
+from briefs.render.archive import colours, compress, describe, end_streams
 from briefs.render.attachments import Attachment, attach
 from briefs.render.engine import complained, opened, stylesheet, system_versions
 from briefs.render.tags.boxes import room
@@ -108,6 +108,7 @@ def print_one(
             if attachments and "ModDate" not in pdf.info:
                 complaints.append("files are attached, and the document has no `dcterms.modified`")
             attach(pdf, attachments, pdf.info.get("ModDate", pydyf.String("")))
+            complaints.extend(colours(pdf))
             compress(pdf)
             end_streams(pdf)
 
