@@ -24,8 +24,9 @@ from briefs.dossier.docket import Docket
 from briefs.dossier.model import Dossier
 from briefs.dossier.shown import Shown
 from briefs.dossier.terms import Label
-from briefs.outputs import BRIEFING, DOSSIER, WORD, Compilation
+from briefs.outputs import WORD, Compilation
 from briefs.pipeline import check, dossiers, read_by
+from briefs.proof.manifest import TEMPLATES, Document
 from briefs.reading.nodes import text_at
 from briefs.records.walk import texts
 from briefs.render.prose import tidy, to_html
@@ -85,7 +86,7 @@ class Printed:
     @cached_property
     def dossier_html(self) -> str:
         """The HTML that the dossier is printed from."""
-        return _renderer().html(DOSSIER, self.wording, briefing=self.whole)
+        return _renderer().html(TEMPLATES[Document.DOSSIER], self.wording, briefing=self.whole)
 
     @cached_property
     def cut(self) -> documents.Brief:
@@ -96,7 +97,9 @@ class Printed:
 
     def brief_html(self, brief: documents.Brief) -> str:
         """The HTML that the two pages and their annex are printed from."""
-        return _renderer().html(BRIEFING, self.wording, briefing=self.whole, brief=brief)
+        return _renderer().html(
+            TEMPLATES[Document.BRIEFING], self.wording, briefing=self.whole, brief=brief
+        )
 
     @cached_property
     def markdown(self) -> str:

@@ -22,9 +22,12 @@ FLOORS = (
     "dossier",
     "views",
     "render",
+    "proof",
+    "prints",
     "publish",
     "outputs",
     "pipeline",
+    "verify",
     "reports",
     "desk",
     "cli",
@@ -41,7 +44,8 @@ ONLY_IN = {
     "click": {"cli"},
     "rich": {"cli"},
     "trafilatura": {"desk/archiving/webpage.py"},
-    "pypdfium2": {"desk/archiving/pdf.py"},
+    "pypdfium2": {"desk/archiving/pdf.py", "verify/reading.py"},
+    "pikepdf": {"verify/reading.py"},
     "simplemma": {"language/verbs.py"},
 }
 
