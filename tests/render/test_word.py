@@ -18,7 +18,7 @@ from markupsafe import escape
 
 from briefs.diagnostics import Collector, Diagnostic, Faults
 from briefs.outputs import WORD
-from briefs.render.pdf import RendererMissingError
+from briefs.render.engine import RendererMissingError
 from briefs.render.prose import to_html
 from briefs.render.word import document as word_document
 from briefs.render.word.document import Writer

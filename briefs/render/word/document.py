@@ -20,7 +20,7 @@ from lxml import etree
 
 from briefs.diagnostics import Collector, Diagnostic, Faults, Span, diagnostic
 from briefs.records.nearest import did_you_mean
-from briefs.render.pdf import RendererMissingError
+from briefs.render.engine import RendererMissingError
 from briefs.render.word.package import controls, finished, unpacked
 from briefs.render.word.page import Prepared, prepared
 from briefs.render.word.styles import Styles
