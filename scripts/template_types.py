@@ -1,7 +1,8 @@
 """What templates are given, written from the types: a part of `make reference`.
 
-In: `briefs.views.types`, `documents` and `pages`. Out: `docs/template-types.md`. What a field means
-stands beside it in its type, or in `given.ALIKE` for those that mean the same everywhere.
+In: `briefs.views.types`, `documents`, `pages` and `pictures.entries`. Out:
+`docs/template-types.md`. What a field means stands beside it in its type, or in `given.ALIKE` for
+those that mean the same everywhere.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from types import ModuleType
 
 from briefs.views import documents, pages, types
 from briefs.views.given import ALIKE, GIVEN
+from briefs.views.pictures import entries
 
 _WORDS = {"str": "text", "int": "number", "bool": "yes or no", "EntryT": "entries"}
 
@@ -139,6 +141,7 @@ def page() -> str:
         ("Documents", documents),
         ("Documents about sources", pages),
         ("Entries", types),
+        ("Entries with a picture", entries),
     ):
         lines += [f"## {heading}", "", " ".join((module.__doc__ or "").split()), ""]
         for one in described(module):

@@ -18,6 +18,7 @@ from briefs.settings import Settings
 from briefs.shipped import shipped_templates, template_folders
 from briefs.views import documents, pages, types
 from briefs.views.given import ALIKE, GIVEN
+from briefs.views.pictures import entries
 from briefs.views.wording import Wording
 from scripts import template_types as page
 from tests.render.template_types import Checker
@@ -37,13 +38,15 @@ HAVE_ANCHORS = (
     types.Row,
     types.Tension,
     types.Watch,
-    types.Participant,
-    types.Event,
-    types.Trigger,
+    entries.Participant,
+    entries.Event,
+    entries.Trigger,
     types.Inference,
-    types.Gap,
+    entries.Gap,
     types.Source,
 )
+DRAWN = "it says how a picture is drawn; what the picture tells stands in the words beside it"
+IN_WORDS = "the lists and the table of the Markdown say it in words"
 ATTRIBUTE = "Markdown cannot say in which language a passage is"
 UNUSED: dict[str, dict[str, str]] = {
     "markdown": {
@@ -59,6 +62,13 @@ UNUSED: dict[str, dict[str, str]] = {
         ),
         "Sentence.reading": ONLY_ON_PAGES,
         **dict.fromkeys(("Brief", "Shown", "GapCount"), ONLY_ON_TWO_PAGES),
+        **dict.fromkeys(("Axis", "Drawn", "Tick", "Token"), DRAWN),
+        **dict.fromkeys(("Event.drawn", "Event.sort", "Group.presence", "Group.tokens"), DRAWN),
+        **dict.fromkeys(("Briefing.axes", "Briefing.timeline_legend", "Trigger.shape"), DRAWN),
+        **dict.fromkeys(("Cell", "Column", "Matrix", "Specifics", "Unconditional"), IN_WORDS),
+        **dict.fromkeys(("Briefing.matrix", "Briefing.unconditional", "Group.counts"), IN_WORDS),
+        **dict.fromkeys(("Event.distance", "Event.inferred", "Event.sort_words"), IN_WORDS),
+        "InferredDate": "it stands among the facts",
         **{f"{kind.__name__}.id": ANCHOR for kind in HAVE_ANCHORS},
         "Briefing.id": FILE_NAME,
         "Briefing.direction": ATTRIBUTE,
@@ -74,6 +84,7 @@ UNUSED: dict[str, dict[str, str]] = {
     },
     "html": {
         "Briefing.id": FILE_NAME,
+        "Briefing.gaps": "the matrix has them",
         "Detail.word": "the label stands there as an attribute",
         "Source.uncited": "the sentences stand there themselves, cited or not",
     },
@@ -116,7 +127,11 @@ def _used(medium: str) -> set[tuple[str, str]]:
 
 
 def _all_fields() -> set[tuple[str, str]]:
-    kinds = [getattr(m, one.name) for m in (types, documents, pages) for one in page.described(m)]
+    kinds = [
+        getattr(m, one.name)
+        for m in (types, entries, documents, pages)
+        for one in page.described(m)
+    ]
     return {(kind.__name__, field.name) for kind in kinds for field in fields(kind)}
 
 
@@ -217,7 +232,7 @@ def test_the_table_of_what_is_given_is_true(
 
 
 def test_every_field_says_what_it_means() -> None:
-    every = [one for module in (types, documents, pages) for one in page.described(module)]
+    every = [one for module in (types, entries, documents, pages) for one in page.described(module)]
     unsaid = {
         f"{one.name}.{attribute.name}"
         for one in every
