@@ -32,7 +32,7 @@ from briefs.render.prose import tidy, to_html
 from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
-from briefs.views import documents, fit, pages, types
+from briefs.views import documents, fit, pages, quoted, types
 from briefs.views import index as index_view
 from briefs.views.pictures import entries
 from briefs.views.reading import in_context, readings
@@ -429,7 +429,7 @@ def expected(
             yield from expected(inside.added, Label.INFERRED.value, anchor)
         if field.name in _NOT_PRINTED or (field.name in _PICTURED and not pictured):
             continue
-        if field.name in _EDITORS or (isinstance(value, types.Source) and field.name == "kind"):
+        if field.name in _EDITORS or (isinstance(value, quoted.Source) and field.name == "kind"):
             yield from expected(inside, Label.INFERRED.value, anchor)
         elif (
             field.name in _COUNTED
@@ -442,9 +442,9 @@ def expected(
 
 
 def _anchor_of(value: Any, anchor: str) -> str:
-    if isinstance(value, types.Sentence):
+    if isinstance(value, quoted.Sentence):
         return f"s{value.number}"
-    if isinstance(value, types.Tension | types.Source):
+    if isinstance(value, types.Tension | quoted.Source):
         return anchor  # that of its heading, which holds none of the rest
     return getattr(value, "id", "") or anchor
 
@@ -454,9 +454,9 @@ def _label_of(value: Any, label: str) -> str:
         return cite.label
     if isinstance(value, _UNSAID):
         return Label.NOT_STATED.value
-    if isinstance(value, types.Tension | types.Reason | types.Review):
+    if isinstance(value, types.Tension | types.Reason | quoted.Review):
         return Label.INFERRED.value
-    if isinstance(value, types.Source):
+    if isinstance(value, quoted.Source):
         return Label.STATED.value
     return str(getattr(value, "label", label))
 

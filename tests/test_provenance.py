@@ -21,9 +21,9 @@ from briefs.dossier.model import Added
 from briefs.dossier.terms import Label
 from briefs.records.walk import models
 from briefs.render.pdf import print_one
-from briefs.views import types
+from briefs.views import quoted
 from briefs.views.wording import Wording
-from tests import pdfs
+from tests import pdfs, tagtree
 from tests.provenance import (
     BOILERPLATE,
     FOLDERS,
@@ -286,7 +286,7 @@ def _basis_words(made: Printed) -> set[str]:
     return {one.basis for one in reasons}
 
 
-def _reviews(made: Printed) -> Iterator[types.Review]:
+def _reviews(made: Printed) -> Iterator[quoted.Review]:
     for source in made.whole.sources:
         for sentence in source.sentences:
             yield sentence.review
@@ -497,10 +497,10 @@ class Words:
         if "watermark" in styles:
             self.watermark = _text(element).upper()
             return
-        if styles & {"running-marking", "running-title"}:
+        if styles & {"running-marking", "running-title", "running-strip"}:
             into = self.running
         if "running-marking" in styles:
-            into.append(f" {element.text}")  # it stands above and below each page
+            into.append(f" {_text(element)}")  # it stands above and below each page
         if element.tag == "thead":
             self.heads.append(folded(" ".join(element.itertext())))
         gap = "" if element.tag in _INLINE and "on-agenda" not in styles else " "
@@ -554,6 +554,7 @@ def test_the_pdf_has_the_words_of_its_html(
     path.write_bytes(done.data)
     pages = pdfs.page_texts(path)
     assert differing(html, pages) == (Counter(), Counter())
+    assert tagtree.everything(path, html) == []
     if kind == "dossier":
         shown = _run_together(" ".join(pages))
         said = [(where, of_prose(text)) for where, text in _everything(made)]

@@ -37,6 +37,7 @@ from briefs.records.vocabulary import (
     Kind,
     Likelihood,
     Marking,
+    Paper,
     Reliability,
     Rights,
     SourceKind,
@@ -603,6 +604,9 @@ class Dossier(Restricted):
 
     publisher: Texts
     """Who publishes it."""
+
+    paper: Paper = Paper.A4
+    """What paper its prints are made for."""
 
     audience: Audience
     """Whom this was made for."""

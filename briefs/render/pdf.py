@@ -12,17 +12,24 @@ import logging
 import os
 import re
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from io import BytesIO
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any, TypeVar
 from urllib.parse import unquote, urlsplit
 from xml.sax.saxutils import escape
 
+import pydyf
+
+from briefs.render.attachments import Attachment, attach
+from briefs.render.tags.boxes import room
+from briefs.render.tags.tagger import Tagger
+from briefs.render.xmp import Metadata, Schema, packet
 from briefs.shipped import find
 
 ResultT = TypeVar("ResultT")
@@ -42,6 +49,9 @@ _MEDIA_TYPES = {
     ".woff2": "font/woff2",
 }
 _ENDLESS = 200_000
+# PDF/A-3 as WeasyPrint makes it: sRGB as its output intent, an identifier made of its contents.
+# It tags them only half; the tags, which level A and PDF/UA ask for, are of our own making.
+_VARIANT = {"pdf_variant": "pdf/a-3b"}
 # Where a text ends in a space and only this space is too much for the line, WeasyPrint 70 breaks
 # after the text's first word. A space of its own is not part of that text.
 _SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|code|em|q|span|strong)\b)")
@@ -91,9 +101,12 @@ class Press:
         if self._pool:
             self._pool.shutdown(cancel_futures=True)
 
-    def print(self, html: str) -> Future[Printed]:
-        """Make a PDF."""
-        return self._do(print_one, html)
+    def print(
+        self, html: str, attachments: Sequence[Attachment] = (), schemas: Sequence[Schema] = ()
+    ) -> Future[Printed]:
+        """Make a PDF, with files inside it and metadata beyond what its HTML says of itself."""
+        work = partial(print_one, attachments=tuple(attachments), schemas=tuple(schemas))
+        return self._do(work, html)
 
     def measure(self, html: str) -> Future[Measured]:
         """Lay a document out on pages without an end."""
@@ -107,11 +120,27 @@ class Press:
         return done
 
 
-def print_one(html: str, folders: tuple[Path, ...]) -> Printed:
+def print_one(
+    html: str,
+    folders: tuple[Path, ...],
+    attachments: tuple[Attachment, ...] = (),
+    schemas: tuple[Schema, ...] = (),
+) -> Printed:
     """Make one PDF."""
     with _complaints() as complaints:
-        document = _document(html, folders).render(pdf_tags=True)
-        data = document.write_pdf()
+        source = _document(html, folders)
+        document = source.render(**_VARIANT)
+        tagger = Tagger(source.etree_element, document.pages)
+
+        def finish(document: Any, pdf: pydyf.PDF) -> None:
+            complaints.extend(tagger.finish(pdf))
+            _describe(pdf, document.metadata, schemas)
+            if attachments and "ModDate" not in pdf.info:
+                complaints.append("files are attached, and the document has no `dcterms.modified`")
+            attach(pdf, attachments, pdf.info.get("ModDate", pydyf.String("")))
+            _end_streams_clearly(pdf)
+
+        data = document.write_pdf(finisher=finish, **_VARIANT)
     pages = {
         anchor: number for number, page in enumerate(document.pages, 1) for anchor in page.anchors
     }
@@ -129,8 +158,45 @@ def measure_one(html: str, folders: tuple[Path, ...]) -> Measured:
         endless = css(string=f"@page {{ size: {first.width}px {_ENDLESS}px !important }}")
         pages = _document(html, folders).render(stylesheets=[endless]).pages
     tops = {anchor: at[1] for page in pages for anchor, at in page.anchors.items()}
-    # The box of a page is not public, and nothing public tells its margins.
-    return Measured(tops, (first._page_box.height, second._page_box.height))
+    return Measured(tops, (room(first), room(second)))
+
+
+def _describe(pdf: pydyf.PDF, said: Any, schemas: tuple[Schema, ...]) -> None:
+    """Say what the HTML says of itself in the file's metadata, in place of what WeasyPrint says."""
+    metadata = Metadata(
+        title=said.title or "",
+        language=said.lang or "",
+        authors=tuple(said.authors),
+        description=said.description or "",
+        keywords=tuple(said.keywords),
+        rights=said.custom.get("dcterms.rights", ""),
+        source=said.custom.get("dcterms.source", ""),
+        generator=said.generator or "",
+        producer=pdf.info["Producer"].string,
+        created=said.created or "",
+        modified=said.modified or "",
+        schemas=schemas,
+    )
+    number = int(pdf.catalog["Metadata"].split()[0])
+    stream = pdf.objects[number]
+    stream.stream, stream.compress = [packet(metadata)], False
+
+
+def _end_streams_clearly(pdf: pydyf.PDF) -> None:
+    """Let no last byte of a stream be taken for a part of the end of its line.
+
+    pydyf ends a stream with a line feed. After data that happens to end in a carriage return, as
+    one in 256 does, the two are one mark, and the length of the stream is wrong (ISO 19005-3,
+    6.1.7.1). There the line is ended with both.
+    """
+    write_line, end = pdf.write_line, b"\nendstream\nendobj"
+
+    def write(content: bytes, output: BytesIO) -> None:
+        if content.endswith(b"\r" + end):
+            content = content.removesuffix(end) + b"\r" + end
+        write_line(content, output)
+
+    pdf.write_line = write
 
 
 def _document(html: str, folders: tuple[Path, ...]) -> Any:

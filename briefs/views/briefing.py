@@ -10,7 +10,7 @@ from briefs.dossier.atoms import Restricted
 from briefs.dossier.model import Dossier
 from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Label
-from briefs.records.vocabulary import EditionState
+from briefs.records.vocabulary import EditionState, Likelihood
 from briefs.records.walk import models
 from briefs.settings import Audience
 from briefs.views import documents, types
@@ -19,8 +19,8 @@ from briefs.views.annex import Annex
 from briefs.views.counts import Counts
 from briefs.views.facts import Facts
 from briefs.views.pictures.attendance import Attending
-from briefs.views.pictures.band import Band
 from briefs.views.pictures.matrix import GAPS_OF_MEETING, Specificity
+from briefs.views.pictures.timeline import Timeline
 from briefs.views.pictures.waiting import Waiting
 from briefs.views.pieces import Pieces
 from briefs.views.table import Table
@@ -112,6 +112,7 @@ class _View(Pieces):
                 self.text(one.support.note),
                 self.counts.whole(one.support),
                 self.counts.beyond(self._sources_of_judgements(), one.support),
+                _band(one.likelihood) if one.likelihood else None,
             )
 
     def _sources_of_judgements(self) -> str:
@@ -198,6 +199,17 @@ class _View(Pieces):
         yield self.wording.labelled(
             _("Source") if len(d.sources) == 1 else _("Sources"), self._grounds()
         )
+        yield from self._restrictions()
+        for added in self.added(d.title_added):
+            label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
+            reason = self.wording.labelled(self.wording.quoted(added.words), added.because)
+            yield self.wording.labelled(label, reason)
+        if d.withheld:
+            yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
+
+    def _restrictions(self) -> Iterator[str]:
+        """What restricts it besides its marking."""
+        _, d = self.wording.phrase, self.dossier
         if d.audience is Audience.INTERNAL and d.embargo_until:
             yield _("Under embargo until {}.").replace("{}", self.wording.date(d.embargo_until))
         if d.chatham_house or any(source.chatham_house for source in d.sources):
@@ -206,12 +218,6 @@ class _View(Pieces):
                 if d.audience is Audience.INTERNAL
                 else _("Chatham House Rule: who spoke, who was there and for whom is not revealed.")
             )
-        for added in self.added(d.title_added):
-            label = self.wording.labelled(_("Title"), _("added by the editor", "note"))
-            reason = self.wording.labelled(self.wording.quoted(added.words), added.because)
-            yield self.wording.labelled(label, reason)
-        if d.withheld:
-            yield _("Entries not shown to this audience: {n}.").replace("{n}", str(d.withheld))
 
     def _judged(self) -> Iterator[str]:
         """How far the quotes are reviewed, and how many translations are out of date."""
@@ -254,8 +260,8 @@ class _View(Pieces):
     def briefing(self) -> documents.Briefing:
         d, wording = self.dossier, self.wording
         edition = d.editions[-1]
-        annex, band, waiting = Annex(self), Band(self), Waiting(self)
-        specificity = Specificity(self)
+        annex, waiting = Annex(self), Waiting(self)
+        specificity, timeline = Specificity(self), Timeline(self)
         number = wording.phrase("Edition {}").replace("{}", str(edition.number))
         return documents.Briefing(
             id=d.id,
@@ -263,7 +269,9 @@ class _View(Pieces):
             direction=wording.direction,
             publication=self.text(d.publication),
             publisher=self.text(d.publisher),
+            paper=d.paper.value,
             marking=d.marking.value,
+            rights=" · ".join((d.marking.value, self.text(d.publisher), *self._restrictions())),
             kind=self.term(d.kind),
             title=self.text(d.title),
             edition=wording.listed((number, wording.date(edition.issued))),
@@ -282,9 +290,9 @@ class _View(Pieces):
             tensions=self._tensions(),
             watch=tuple(self._watch()),
             participants=Attending(self).groups(),
-            timeline=band.events(),
-            axes=band.axes(),
-            timeline_legend=band.legend(),
+            timeline=timeline.events(),
+            axes=timeline.axes(),
+            timeline_legend=timeline.legend(),
             triggers=waiting.triggers(),
             unconditional=waiting.unconditional(),
             gaps=tuple(specificity.gaps()),
@@ -317,3 +325,10 @@ class _View(Pieces):
             inferences=documents.Shown(whole.inferences),
             rows_rest_on=Table(self).rests_on(),
         )
+
+
+def _band(likelihood: Likelihood) -> types.Band:
+    """Where a likelihood lies among the seven of the scale."""
+    start, end = likelihood.per_cent
+    bounds = tuple(one.per_cent[1] for one in Likelihood if one is not Likelihood.ALMOST_CERTAIN)
+    return types.Band(start, end - start, bounds)

@@ -1,4 +1,5 @@
-"""The documents that templates are given, each made of the types in `briefs.views.types`."""
+"""The documents that templates are given, each made of the types in `briefs.views.types`
+and `briefs.views.quoted`."""
 
 from __future__ import annotations
 
@@ -16,6 +17,7 @@ from briefs.views.pictures.entries import (
     Trigger,
     Unconditional,
 )
+from briefs.views.quoted import Source, Voice
 from briefs.views.types import (
     Alert,
     Fact,
@@ -23,9 +25,7 @@ from briefs.views.types import (
     Judgement,
     Passage,
     Row,
-    Source,
     Tension,
-    Voice,
     Watch,
 )
 
@@ -53,8 +53,12 @@ class Briefing:
     publication: str
     """The title of the site."""
     publisher: str
+    paper: str
+    """The paper that it is printed on: `A4` or `letter`."""
     marking: str
     """Its TLP marking."""
+    rights: str
+    """Its marking, who publishes it, and what else restricts it, for metadata."""
     kind: str
     title: str
     edition: str

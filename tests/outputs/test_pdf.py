@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import pikepdf
 import pytest
 
+from tests import tagtree
 from tests.outputs import words
 from tests.outputs.programs import files, none, program, run
 
@@ -115,6 +116,20 @@ def test_title_and_language(built: Path) -> None:
 
 def test_missing_title_and_language_are_found(tmp_path: Path) -> None:
     assert described(pdf(tmp_path, "(Word) Tj")) == ["no title", "no language"]
+
+
+# -- conformance -------------------------------------------------------------------------------
+
+
+def test_every_pdf_conforms(built: Path) -> None:
+    """PDF/UA-1 and PDF/A-3a; tests/render/test_tags.py shows that faults are found."""
+    none(found_in(built, lambda path: [*tagtree.failures(path), *tagtree.faults(path)]))
+
+
+def test_a_pdf_without_tags_does_not_conform(tmp_path: Path) -> None:
+    path = pdf(tmp_path, "(Word) Tj")
+    assert tagtree.faults(path) == ["there are no tags"]
+    assert {one.split(":")[0] for one in tagtree.failures(path)} == {"ua1", "3a"}
 
 
 # -- words -------------------------------------------------------------------------------------

@@ -578,6 +578,5 @@ class _Block(_Walk):
 
 def _shown(kind: Kind) -> str:
     name = kind.__name__ if isinstance(kind, type) else str(kind)
-    return (
-        f"`{re.sub(r'briefs[.]views[.](types|documents|pages|pictures[.]entries)[.]', '', name)}`"
-    )
+    rooms = "types|quoted|documents|pages|pictures[.]entries"
+    return f"`{re.sub(rf'briefs[.]views[.]({rooms})[.]', '', name)}`"

@@ -67,7 +67,7 @@ class _Together:
     scale: Scale | None
 
 
-class Band:
+class Timeline:
     """The events in the order of time, and the scales that they stand on."""
 
     def __init__(self, pieces: Pieces) -> None:
