@@ -338,7 +338,6 @@ def read(path: Path) -> Letters:
 
 
 _UNSAID = {"desc", "head", "style", "title"}
-_UNREAD = {"running-marking", "running-strip", "running-title", "watermark"}
 
 
 def written(html: str) -> Letters:
@@ -349,7 +348,9 @@ def written(html: str) -> Letters:
     def walk(element: Element, language: str) -> None:
         if not isinstance(element.tag, str) or element.tag.rpartition("}")[2] in _UNSAID:
             return
-        if element.get("aria-hidden") == "true" or set(element.get("class", "").split()) & _UNREAD:
+        styles = element.get("class", "").split()
+        runs = any(one == "watermark" or one.startswith("running-") for one in styles)
+        if runs or element.get("aria-hidden") == "true":
             return
         language = element.get("lang", language)
         add(element.text, language)

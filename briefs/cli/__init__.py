@@ -24,7 +24,7 @@ from briefs.cli.review import review
 from briefs.cli.translations import translations
 from briefs.diagnostics import Faults
 from briefs.publish import PublishError
-from briefs.render.pdf import RendererMissingError
+from briefs.render.engine import RendererMissingError
 
 EXIT_BUG = 70
 

@@ -13,7 +13,8 @@ from typing import Any
 import pydyf
 import pytest
 
-from briefs.render import pdf as printing
+from briefs.render.engine import opened
+from briefs.render.pdf import VARIANT
 from tests.provenance import FOLDERS
 
 HTML = """<!DOCTYPE html><html lang="en"><head><title>T</title><style>
@@ -29,7 +30,7 @@ html { font-family: "Source Serif 4" }
 
 @pytest.fixture(scope="module")
 def document() -> Any:
-    return printing._document(HTML, FOLDERS).render(**printing._VARIANT)
+    return opened(HTML, FOLDERS).render(**VARIANT)
 
 
 def found(box: Any) -> Iterator[Any]:
@@ -71,7 +72,7 @@ def test_links_are_told_with_their_boxes(document: Any) -> None:
     kind, target, _, box = link
     assert (kind, target, box.element.tag) == ("internal", "t", "a")
     written: list[Any] = []
-    document.write_pdf(finisher=lambda *_: written.append(box.link_annotation), **printing._VARIANT)
+    document.write_pdf(finisher=lambda *_: written.append(box.link_annotation), **VARIANT)
     assert written[0]["Subtype"] == "/Link", "boxes do not keep their annotation"
 
 
@@ -84,7 +85,7 @@ def test_boxes_tell_where_they_are(document: Any) -> None:
 
 def test_pages_are_painted_by_methods_that_can_be_replaced() -> None:
     """Text and pictures by `marked`, all else by `artifact`, forms by `clone`."""
-    document = printing._document(HTML, FOLDERS).render(**printing._VARIANT)
+    document = opened(HTML, FOLDERS).render(**VARIANT)
     page = document.pages[0]
     called: list[str] = []
     paint = page.paint
@@ -105,7 +106,7 @@ def test_pages_are_painted_by_methods_that_can_be_replaced() -> None:
         paint(stream, scale)
 
     page.paint = watched
-    document.write_pdf(**printing._VARIANT)
+    document.write_pdf(**VARIANT)
     assert {"Head", "Fixed", "Entry", "link", "A", "B", "Figure"} <= set(called)
     assert "a form" in called, "what lets light through is no form any more"
 
@@ -134,4 +135,4 @@ def test_pydyf_writes_every_object_through_one_method() -> None:
     pdf.write_line = write
     pdf.write(io.BytesIO(), compress=True)
     ends = [line for line in lines if line.endswith(b"\nendstream\nendobj")]
-    assert len(ends) == 3, "streams are written otherwise (see `_end_streams_clearly`)"
+    assert len(ends) == 3, "streams are written otherwise (see `archive.end_streams`)"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from briefs.render.pdf import print_one
 from tests import tagtree
@@ -178,6 +180,32 @@ BODIES = {
         "H1(·) P(· Note(·)) P(· Note(·))",
     ),
 }
+OTHERS = {
+    "an entry with a table": "<ul><li><table><tr><th>a<td>b</table></ul>",
+    "a link around blocks": "<a href='#q'><p>x</p><p>y</p></a><p id=q>q",
+    "a box in a line": "<p>x <span style='display: inline-table'><b>c</b></span></p>",
+    "bullets within": "<ul style='list-style-position: inside'><li>x</ul>",
+    "cut off": "<p style='width: 3em; overflow: hidden; text-overflow: ellipsis'>wordswordswords",
+    "a caption below": "<table><caption style='caption-side: bottom'>C</caption><tr><th>a</table>",
+    "dots up to a number": (
+        "<style>.l::after { content: leader(dotted) target-counter(url(#z), page) }</style>"
+        "<p class=l>x</p><p id=z>z"
+    ),
+    "a quotation": "<blockquote>x<p>y</p></blockquote>",
+    "a line across": "<p>a<br>b</p><hr><p>c",
+    "shadows": "<p style='box-shadow: 2px 2px 4px red; outline: 1px solid; border-radius: 3px'>x",
+    "a gradient": "<p style='background: linear-gradient(red, rgb(0 0 255 / 30%))'>x</p>",
+    "a colour of perception": "<p style='color: oklch(50% 0.2 20)'>x</p>",
+    "a rich drawing": (
+        '<svg xmlns="http://www.w3.org/2000/svg" width="50" height="50" aria-label="A"><defs>'
+        '<linearGradient id="g"><stop offset="0" stop-color="red"/><stop offset="1" '
+        'stop-color="blue" stop-opacity="0.2"/></linearGradient><mask id="m"><rect width="20" '
+        'height="20" fill="white"/></mask><pattern id="p" width="4" height="4" '
+        'patternUnits="userSpaceOnUse"><circle r="2"/></pattern></defs><rect width="40" '
+        'height="40" fill="url(#g)" mask="url(#m)" opacity="0.5"/><rect y="20" width="40" '
+        'height="10" fill="url(#p)"/><text x="3" y="30" opacity="0.5">Hi</text></svg>'
+    ),
+}
 RUNNING = """
 @page { size: A5; @top-left { content: element(head) } @bottom-left { content: counter(page) } }
 .running-title { position: running(head) } .watermark { position: fixed; top: 5cm; opacity: 0.3 }
@@ -193,6 +221,43 @@ def test_whatever_comes_conforms(name: str, tmp_path: Path) -> None:
     assert tagtree.everything(path, html) == []
     if expected is not None:
         assert outline(path) == expected
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_whatever_else_comes_conforms(name: str, tmp_path: Path) -> None:
+    html = document("<h1>T</h1>" + OTHERS[name])
+    assert tagtree.everything(printed(html, tmp_path), html) == []
+
+
+IMAGES = [*itertools.product(["1", "L", "LA", "P", "RGB", "RGBA"], ["png"]), ("RGB", "jpg")]
+
+
+@pytest.mark.parametrize(("mode", "ending"), IMAGES)
+def test_images_conform(mode: str, ending: str, tmp_path: Path) -> None:
+    Image.new(mode, (40, 20)).save(tmp_path / f"mark.{ending}")
+    address = f"http://assets.invalid/mark.{ending}"
+    html = document(
+        f"<h1>T</h1><p><img src='{address}' alt='A mark'></p><p>A<img src='{address}' alt=''></p>"
+        f"<p style='background: url({address})'>B</p>"
+        f"<ul style='list-style-image: url({address})'><li>C</li></ul>"
+    )
+    done = print_one(html, (*FOLDERS, tmp_path))
+    assert done.complaints == ()
+    path = tmp_path / "print.pdf"
+    path.write_bytes(done.data)
+    assert tagtree.everything(path, html) == []
+    assert outline(path) == "H1(·) P(Figure(·)) P(·) P(·) L(LI(LBody(·)))"
+
+
+def test_colours_of_a_press_are_complained_of(tmp_path: Path) -> None:
+    """PDF/A asks for one output intent, and that is sRGB."""
+    Image.new("CMYK", (40, 20)).save(tmp_path / "mark.jpg")
+    image = "<h1>T</h1><p><img src='http://assets.invalid/mark.jpg' alt='A mark'></p>"
+    found = print_one(document(image), (*FOLDERS, tmp_path)).complaints
+    assert found == ("an image is in CMYK, and prints are in sRGB; save it in RGB",)
+    text = "<h1>T</h1><p style='color: device-cmyk(0 1 1 0)'>Red</p>"
+    found = print_one(document(text), FOLDERS).complaints
+    assert found == ("a colour is in CMYK, and prints are in sRGB",)
 
 
 # -- what an author forgot -----------------------------------------------------------------------

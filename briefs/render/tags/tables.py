@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -25,7 +26,8 @@ class _Placed:
 def cells(table: Node, name: str) -> Iterator[str]:
     """Give the cells of a table their attributes, in place; gives what is wrong with the table.
 
-    `name` tells the headers of this table from those of others.
+    `name` tells the headers of this table from those of others. The headers of a column stand above
+    its cells, those of a row before them.
     """
     placed = list(_placed(table))
     where = shown(table.element) if table.element is not None else "<table>"
@@ -39,22 +41,18 @@ def cells(table: Node, name: str) -> Iterator[str]:
     for one in placed:
         if one.scope:
             one.node.name = f"{name}-{one.rows.start}-{one.columns.start}"
+    above: dict[int, list[_Placed]] = defaultdict(list)
+    before: dict[int, list[_Placed]] = defaultdict(list)
     for one in placed:
-        headers = [other.node.name for other in placed if _is_header_of(other, one)]
-        one.node.table = Cell(len(one.columns), len(one.rows), one.scope, tuple(headers))
-
-
-def _is_header_of(header: _Placed, cell: _Placed) -> bool:
-    """The headers of a column stand above it, those of a row before it."""
-    if not header.scope:
-        return False
-    if header.scope == "Column":
-        return header.rows.stop <= cell.rows.start and _meet(header.columns, cell.columns)
-    return header.columns.stop <= cell.columns.start and _meet(header.rows, cell.rows)
-
-
-def _meet(one: range, other: range) -> bool:
-    return one.start < other.stop and other.start < one.stop
+        found = [above[x] for x in one.columns] if one.scope == "Column" else []
+        found += [before[y] for y in one.rows] if one.scope == "Row" else []
+        for headers in found:
+            headers.append(one)
+    for one in placed:
+        columns = [h for x in one.columns for h in above[x] if h.rows.stop <= one.rows.start]
+        rows = [h for y in one.rows for h in before[y] if h.columns.stop <= one.columns.start]
+        names = dict.fromkeys(header.node.name for header in columns + rows)
+        one.node.table = Cell(len(one.columns), len(one.rows), one.scope, tuple(names))
 
 
 def _placed(table: Node) -> Iterator[_Placed]:
