@@ -320,6 +320,21 @@ def test_colours_of_a_press_are_complained_of(tmp_path: Path) -> None:
     assert found == ("a colour is in CMYK, and prints are in sRGB",)
 
 
+def test_words_that_a_line_breaks_are_read_whole(tmp_path: Path) -> None:
+    """A hyphen of the layout is soft; one of the text is the one that readers search for."""
+    style = "p { width: 5em; hyphens: auto } p + p { hyphens: none }"
+    text = "Sicherheitsgarantien"
+    html = document(f"<h1>T</h1><p lang=de>{text} {text}</p><p>SHA-256</p>", style)
+    path = printed(html, tmp_path)
+    assert tagtree.everything(path, html) == []
+    with pikepdf.open(path) as pdf:
+        said = "".join(tagtree.Content.of(pdf).texts.values())
+    assert said.count("\u00ad") >= 2
+    assert text not in said
+    assert text in said.replace("\u00ad", "")
+    assert "SHA-256" in said
+
+
 # -- what an author forgot -----------------------------------------------------------------------
 
 FORGOTTEN = {
