@@ -8,11 +8,18 @@ from functools import cache
 from pathlib import Path
 
 from briefs import pipeline
+from briefs.outputs import Proofs
+from briefs.proof.manifest import Document
 from briefs.settings import Audience, Settings
+from briefs.shipped import template_folders
 from briefs.views import index
+from briefs.views.wording import Wording
 from tests.test_cases import BASE
 
 MEETING = "harbour"
+ENGINE = {"pango": "1.50", "harfbuzz": "6.0", "font-subsets": "harfbuzz-subset"}
+"""An engine as the press would name it."""
+
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
@@ -27,12 +34,24 @@ def project() -> Path:
     return root
 
 
-def build(
-    content: Path, target: Path, audience: Audience = Audience.PUBLIC, as_of: str = ""
-) -> None:
+def build(content: Path, target: Path) -> None:
     """A build in this process."""
-    settings = Settings(content=content, target=target, audience=audience, as_of=as_of, jobs=1)
+    settings = Settings(content=content, target=target, jobs=1)
     pipeline.build(settings, pipeline.check(settings), lambda stage: None)
+
+
+def enclosed_in(
+    content: Path, meeting: str, audience: Audience = Audience.PUBLIC, as_of: str = ""
+) -> dict[str, bytes]:
+    """What a build puts into the English briefing of a meeting, without printing it."""
+    settings = Settings(content=content, audience=audience, as_of=as_of)
+    checked = pipeline.check(settings)
+    (dossier,) = [one for one in pipeline.dossiers(checked, settings) if one.id == meeting]
+    folders = template_folders(None)
+    enclosing = Proofs(checked.content.hashes, pipeline.as_of(settings)).enclosing(folders, ENGINE)
+    wording = Wording.load("en", folders)
+    found = enclosing(dossier, Document.BRIEFING, wording, checked.content.languages)
+    return {one.name: one.data for one in found}
 
 
 def path_of(document: str, language: str) -> Path:

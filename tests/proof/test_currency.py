@@ -30,7 +30,7 @@ from tests.dossier.harbour import (
 )
 from tests.planted import plant as plant_words
 from tests.proof.forging import as_written
-from tests.proof.made import build, made, project
+from tests.proof.made import enclosed_in, made, project
 
 RETRACTED = """retracted:
   on: 2026-06-01
@@ -137,8 +137,7 @@ def test_so_is_a_correction_and_one_of_what_a_source_repeats(content: Path) -> N
 def test_what_it_tells_itself_is_nothing_new(tmp_path: Path) -> None:
     content = plant(tmp_path)
     append(content / SOURCE, RETRACTED)
-    build(content, tmp_path / "public")
-    what = carried(attachments((tmp_path / "public/en/harbour.pdf").read_bytes()))
+    what = carried(enclosed_in(content, "harbour"))
     assert found(content, what).details == ()
     without = Carried(what.manifest, None)
     assert not [d for d in found(content, without).details if "retracted" in d]
@@ -208,8 +207,7 @@ def test_it_is_the_audience_of_the_file_that_counts(tmp_path: Path, audience: Au
     """What the public does not see does not make what it sees out of date, and the other way."""
     plant_words(tmp_path)
     content = tmp_path / "content"
-    build(content, tmp_path / audience, audience)
-    what = carried(attachments((tmp_path / audience / "en/talks.pdf").read_bytes()))
+    what = carried(enclosed_in(content, "talks", audience))
     assert found(content, what).state is State.CURRENT
     record = content / "meetings/talks.yaml"
     text = record.read_text("utf-8")
@@ -228,8 +226,7 @@ def test_an_embargo_that_was_over_then_is_over_now(tmp_path: Path) -> None:
     """The records are asked as they were when the file was made: with the same `--as-of`."""
     plant_words(tmp_path)
     content = tmp_path / "content"
-    build(content, tmp_path / "public", as_of="2026-06-01")
-    what = carried(attachments((tmp_path / "public/en/talks.pdf").read_bytes()))
+    what = carried(enclosed_in(content, "talks", as_of="2026-06-01"))
     assert what.manifest is not None
     assert what.manifest.as_of is not None
     assert what.manifest.as_of.text == "2026-06-01"

@@ -16,18 +16,24 @@ from packaging.requirements import Requirement
 from briefs.proof import ingredients
 from briefs.proof.enclosed import manifest_of
 from briefs.proof.ingredients import LIBRARIES, made_with
-from briefs.proof.manifest import DOSSIER_FILE, SCHEMA_FILE, TEMPLATES, Document, Manifest
+from briefs.proof.manifest import (
+    DOSSIER_FILE,
+    MANIFEST_FILE,
+    SCHEMA_FILE,
+    TEMPLATES,
+    Document,
+    Manifest,
+)
 from briefs.settings import Audience
 from briefs.shipped import shipped_templates, template_folders
 from tests import pdfs
 from tests.planted import plant
-from tests.proof.made import MEETING, build, path_of, project
+from tests.proof.made import ENGINE, MEETING, enclosed_in, path_of, project
 from tests.proof.test_round_trip import dossiers, print_of
 from tests.test_cases import BASE
 
 ROOTS = ("weasyprint", "jinja2", "babel", "markdown-it-py", "pydantic")
 SHAPES_NOTHING = {"pycparser", "typing-extensions", "typing-inspection", "annotated-types"}
-ENGINE = {"pango": "1.50", "harfbuzz": "6.0", "font-subsets": "harfbuzz-subset"}
 
 
 def digest(path: Path) -> str:
@@ -77,8 +83,7 @@ def test_it_names_nothing_of_another_meeting(tmp_path: Path) -> None:
     for ending in ("yaml", "de.yaml"):
         text = (content / f"meetings/{MEETING}.{ending}").read_text("utf-8")
         (content / f"meetings/{MEETING}-2.{ending}").write_text(text, "utf-8")
-    build(content, tmp_path / "public")
-    found = manifest_in(tmp_path / "public" / "en" / f"{MEETING}.pdf")
+    found = Manifest.model_validate_json(enclosed_in(content, MEETING)[MANIFEST_FILE])
     assert not [name for name in found.records if f"{MEETING}-2" in name]
     assert [name for name in found.records if f"{MEETING}.de" in name]
 
@@ -89,10 +94,10 @@ def test_of_what_is_withheld_it_names_nothing(tmp_path: Path) -> None:
     content = tmp_path / "content"
     (inside,) = [d for d in dossiers(content, Audience.INTERNAL) if d.id == "talks"]
     (outside,) = dossiers(content, Audience.PUBLIC)
-    for audience in Audience:
-        build(content, tmp_path / audience, audience)
-    whole = manifest_in(tmp_path / "internal/en/talks.pdf")
-    public = manifest_in(tmp_path / "public/en/talks.pdf")
+    whole, public = (
+        Manifest.model_validate_json(enclosed_in(content, "talks", audience)[MANIFEST_FILE])
+        for audience in (Audience.INTERNAL, Audience.PUBLIC)
+    )
     assert "sources/shut.yaml" in whole.records
     assert "shut" in whole.sources
     assert set(public.sources) == {source.id for source in outside.sources} == {"open", "rule"}
