@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic_core import PydanticCustomError
 
@@ -66,6 +66,8 @@ class Content:
     broken_meetings: frozenset[str]
     languages: tuple[str, ...] = ()
     """The languages of the site, the main one first; none where `site.yaml` does not tell."""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of every file, by its path below the content folder."""
 
 
 _PLACES = (
@@ -95,7 +97,8 @@ def load_content(files: tuple[File, ...] | None, root: str, collector: Collector
     actors = load(Actors, "actors", actors_node, collector, languages) if actors_node else None
     sources = _sources(sorted_files, languages, collector)
     meetings, broken = _meetings(sorted_files, languages, collector)
-    return Content(root, site, actors, sources, meetings, frozenset(broken), languages)
+    hashes = {str(file.path): file.sha256 for file in files}
+    return Content(root, site, actors, sources, meetings, frozenset(broken), languages, hashes)
 
 
 _Sorted = dict[str, dict[tuple[str, str], File]]

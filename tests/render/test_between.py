@@ -141,7 +141,7 @@ def _page(body: str) -> pypdfium2.PdfTextPage:
 
 def _text(body: str) -> str:
     """The text of a print as it stands, without its page number."""
-    text = str(_page(body).get_text_range())
+    text: str = _page(body).get_text_range()
     return text.replace("\ufffe", "-").removesuffix("1 / 1").strip()
 
 
