@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from briefs.dossier import model
-from briefs.dossier.model import Support
+from briefs.dossier.grounds import Support
 from briefs.reading.nodes import text_at
 from briefs.records.vocabulary import Rights
 from briefs.records.walk import models, texts

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
 from briefs.dossier.drift import Finding, Kind, Name, Passage, Telling, drift
-from briefs.dossier.model import Added
+from briefs.dossier.grounds import Added
 from briefs.dossier.overlay import Overlaid
 from briefs.reading.nodes import Key, Scalar, text_at
 from briefs.records.base import Target, is_to_do

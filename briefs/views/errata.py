@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from briefs.dossier import model
+from briefs.dossier.grounds import Support
 from briefs.dossier.impact import Resting, resting_on
 from briefs.records.walk import Path
 from briefs.views import documents, pages, types
@@ -108,7 +109,7 @@ class _Meeting:
         entry = self._entry(resting.path)
         section, anchor = self._place(resting.path)
         support = getattr(entry, "support", None)
-        if not isinstance(support, model.Support):
+        if not isinstance(support, Support):
             raise TypeError(f"what cites at {resting.path} has no support")
         only = self.pieces.wording.phrase("rests on nothing else") if resting.is_only else ""
         return pages.AffectedStatement(

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from briefs.dossier.atoms import Restricted, Texts
-from briefs.dossier.grounds import AmendmentKind
+from briefs.dossier.grounds import Added, AmendmentKind, Support
 from briefs.dossier.impact import fate_of
-from briefs.dossier.model import Added, Claim, Dossier, Source, Support
+from briefs.dossier.model import Claim, Dossier, Source
 from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Label
 from briefs.records.dates import Date

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefs.dossier import model
-from briefs.dossier.model import Support
+from briefs.dossier.grounds import Support
 from briefs.dossier.terms import Label
 from briefs.views import types
 from briefs.views.counts import Counts

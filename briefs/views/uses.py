@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefs.dossier.model import AgendaItem, Support
+from briefs.dossier.grounds import Support
+from briefs.dossier.model import AgendaItem
 from briefs.views import pages
 from briefs.views.briefing import headings
 from briefs.views.facts import Facts

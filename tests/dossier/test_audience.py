@@ -16,6 +16,7 @@ from briefs.dossier import model
 from briefs.dossier.atoms import Restricted
 from briefs.dossier.audience import for_audience, why_withheld
 from briefs.dossier.chatham import Names, folded_words
+from briefs.dossier.grounds import Support
 from briefs.dossier.model import Dossier, Party
 from briefs.dossier.resolve import resolve
 from briefs.dossier.terms import Gap, Label, PartyKind
@@ -181,7 +182,7 @@ def test_sentences_are_numbered_without_holes(harbour: Any) -> None:
     assert [claim.number for claim in shown.claims] == [1, 2, 3, 4]
     numbers = {claim.id: claim.number for claim in shown.claims}
     for _, one in models(shown):
-        if isinstance(one, model.Support):
+        if isinstance(one, Support):
             assert one.numbers == tuple(sorted({numbers[c] for c in one.claims}))
 
 

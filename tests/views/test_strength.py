@@ -21,7 +21,7 @@ import pytest
 
 from briefs.diagnostics import Collector, Faults, Severity
 from briefs.dossier.docket import dockets
-from briefs.dossier.model import Support
+from briefs.dossier.grounds import Support
 from briefs.dossier.terms import Label
 from briefs.pipeline import check, read
 from briefs.records.vocabulary import Attendance, Confidence, Likelihood, Stage, Verb
