@@ -1,5 +1,5 @@
-"""The types of what a statement stands on: its claims, on how many independent sources and voices it
-rests, and what became of a source since it was read. Parts of `briefs.dossier.model`.
+"""The types of what a statement stands on: its claims, how many independent sources and voices
+these have, and what became of a source since it was read. Parts of `briefs.dossier.model`.
 """
 
 from __future__ import annotations

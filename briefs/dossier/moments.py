@@ -13,27 +13,35 @@ from briefs.records.vocabulary import Attendance
 from briefs.records.walk import references
 
 
-def moments(docket: Docket) -> Mapping[str, Moment]:
-    """The sources of a meeting that are plainly from before it or from after it.
-
-    The day of publication tells it. Of a source without one, or of a meeting whose date is not
-    known in full, what the record makes of it does, in a record from after the meeting: a source
-    cited for what was expected is from before it, and one cited for who came, how a vote ended or
-    what became of a forecast is from after it; one that is cited for both may be either.
-    """
+def dated(docket: Docket) -> Mapping[str, Moment]:
+    """The sources whose day of publication tells whether they are from before or after."""
+    days = days_of(docket.record)
     found: dict[str, Moment] = {}
-    days = _days(docket.record)
-    cited = _cited(docket) if not docket.record.kind.is_before else {}
     for source_id in dict.fromkeys(docket.record.sources):
-        source = docket.content.sources.get(source_id)
-        published = source.loaded.record.published if source and source.loaded else None
-        told = _told_by(published, days) if published and days else cited.get(source_id)
-        if told is not None:
+        published = _date(docket, source_id)
+        if published and days and (told := _told_by(published, days)) is not None:
             found[source_id] = told
     return found
 
 
-def _days(record: Meeting) -> tuple[Point, ...]:
+def moments(docket: Docket) -> Mapping[str, Moment]:
+    """The sources of a meeting that are plainly from before it or from after it.
+
+    The day of publication tells it. Where that is not known, or is a day of the meeting itself,
+    what the record makes of the source does, in a record from after the meeting: a source cited for
+    what was expected is from before it, and one cited for who came, how a vote ended or what became
+    of a forecast is from after it; one that is cited for both may be either.
+    """
+    cited = _cited(docket) if not docket.record.kind.is_before else {}
+    return {**cited, **dated(docket)}
+
+
+def _date(docket: Docket, source_id: str) -> Date | None:
+    source = docket.content.sources.get(source_id)
+    return source.loaded.record.published if source and source.loaded else None
+
+
+def days_of(record: Meeting) -> tuple[Point, ...]:
     """The days of the meeting that are known in full, also where the sources differ."""
     dates = [when.date for when in record.when]
     dates += [one.date for one in record.inferences.values() if one.date]

@@ -15,7 +15,7 @@ from briefs.dossier.independence import counted
 from briefs.dossier.model import EXPORT_VERSION
 from briefs.dossier.rules.strength import CARRIED_BY
 from briefs.dossier.supporting import Supporting
-from briefs.dossier.terms import Gap
+from briefs.dossier.terms import Gap, Label
 from briefs.records import statements
 from briefs.records.vocabulary import Binding, CommitmentType, Stage, Verb
 from briefs.settings import Audience
@@ -258,17 +258,21 @@ class _Resolver(Supporting):
                 text=self.texts(one.text, "judgements", judgement_id, "text"),
                 likelihood=one.likelihood,
                 confidence=one.confidence,
-                outcome=one.outcome
-                and Outcome(
-                    result=one.outcome.result,
-                    support=self.support(one.outcome, "judgements", judgement_id, "outcome"),
-                    **self.shared(one.outcome, "judgements", judgement_id, "outcome"),
-                ),
+                outcome=self._outcome(one.outcome, "judgements", judgement_id, "outcome"),
                 support=self.support(one, "judgements", judgement_id, editors=True),
                 **self.shared(one, "judgements", judgement_id),
             )
             for judgement_id, one in self.record.judgements.items()
         )
+
+    def _outcome(self, one: statements.Outcome | None, *path: str) -> Outcome | None:
+        """What became of a forecast; while that is not known, nobody need say so."""
+        if one is None:
+            return None
+        support = self.support(one, *path)
+        if not one.from_:
+            support = support.model_copy(update={"label": Label.NOT_STATED})
+        return Outcome(result=one.result, support=support, **self.shared(one, *path))
 
     def _watch(self) -> tuple[model.Watch, ...]:
         return tuple(

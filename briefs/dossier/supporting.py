@@ -35,8 +35,8 @@ class Supporting:
     def support(
         self, statement: statements.Statement, *path: str, editors: bool = False
     ) -> Support:
-        """The label is the weakest that applies: what one voice claims is not *stated*. What our side
-        wants or says is nobody's claim.
+        """The label is the weakest that applies: what one voice claims is not *stated*. What our
+        side wants or says is nobody's claim.
         """
         because = statement.because if isinstance(statement, statements.Inferable) else None
         basis = statement.basis if isinstance(statement, statements.Inferable) else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from briefs.dossier import model
 from briefs.dossier.atoms import Restricted
+from briefs.dossier.earlier import Outcome
 from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import asked_of
 from briefs.dossier.reviews import ReviewState
@@ -18,9 +19,11 @@ from briefs.settings import Audience
 from briefs.views import documents, types
 from briefs.views.alerts import Alerts
 from briefs.views.annex import Annex
+from briefs.views.compared import Compared
 from briefs.views.counts import Counts
 from briefs.views.facts import Facts
 from briefs.views.pieces import Pieces
+from briefs.views.positions import Positions
 from briefs.views.sequence import Sequence
 from briefs.views.table import Table
 from briefs.views.wording import Wording
@@ -47,10 +50,14 @@ def headings(pieces: Pieces) -> tuple[documents.Section, ...]:
     return (
         documents.Section("bottom_line", _("Bottom line")),
         documents.Section("facts", _("The meeting")),
+        documents.Section("objectives", _("Objectives")),
+        documents.Section("lines", _("Lines to take")),
+        documents.Section("compared", _("Expected and reported")),
         documents.Section("judgements", _("Judgements")),
         documents.Section("rows", _("Agenda and commitments")),
         documents.Section("tensions", differ),
         documents.Section("watch", _("What to watch")),
+        documents.Section("if_raised", _("If raised")),
         documents.Section("participants", _("Participants")),
         documents.Section("timeline", _("Timeline")),
         documents.Section("triggers", _("Conditions attached")),
@@ -158,7 +165,16 @@ class _View(Pieces):
                 self.text(one.support.note),
                 self.counts.whole(one.support),
                 self.counts.beyond(self._sources_of_judgements(), one.support),
+                self._outcome(one.outcome),
             )
+
+    def _outcome(self, one: Outcome | None) -> types.Passage | None:
+        if one is None:
+            return None
+        cite = self.cite(one.support, one)
+        if not one.support.claims:
+            cite = replace(cite, word="")  # that nobody knows yet says it already
+        return types.Passage(self.term(one.result), cite, self.text(one.support.note))
 
     def _sources_of_judgements(self) -> str:
         return self.counts.of_all(one.support for one in self.dossier.judgements)
@@ -300,7 +316,7 @@ class _View(Pieces):
     def briefing(self) -> documents.Briefing:
         d, wording = self.dossier, self.wording
         edition = d.editions[-1]
-        annex, sequence = Annex(self), Sequence(self)
+        annex, sequence, positions = Annex(self), Sequence(self), Positions(self)
         number = wording.phrase("Edition {}").replace("{}", str(edition.number))
         return documents.Briefing(
             id=d.id,
@@ -321,11 +337,15 @@ class _View(Pieces):
             headings=headings(self),
             bottom_line=self._bottom_line(),
             facts=Facts(self).rows(),
+            objectives=positions.objectives(),
+            lines=positions.lines(),
+            compared=Compared(self).rows(),
             judgements=tuple(self._judgements()),
             made=self._made(),
             rows=Table(self).rows(),
             tensions=self._tensions(),
             watch=tuple(self._watch()),
+            if_raised=positions.if_raised(),
             participants=self._participants(),
             timeline=sequence.timeline(),
             triggers=sequence.triggers(),

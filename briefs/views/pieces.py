@@ -17,7 +17,7 @@ from briefs.settings import Audience
 from briefs.views import types
 from briefs.views.wording import Wording
 
-_WEAKEST_LAST = (Label.STATED, Label.CLAIMED, Label.INFERRED)
+_WEAKEST_LAST = (Label.STATED, Label.CLAIMED, Label.INFERRED, Label.AUTHORED, Label.NOT_STATED)
 
 
 class Pieces:

@@ -108,6 +108,8 @@ class Judgement:
     rests_on: str = ""
     rests_on_short: str = ""
     """What of that the heading does not say already."""
+    outcome: Passage | None = None
+    """What became of a forecast."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -285,7 +285,7 @@ def test_a_vote_leaves_its_item(harbour: Any) -> None:
         "        b: {result: adopted, from: chair}\n",
     )
     with_is = ("will take the chair.\n    verb: will", "will take the chair.")
-    shown = public(harbour(votes, with_is))
+    shown = public(harbour(votes, with_is, ("kind: scene_setter", "kind: readout")))
     assert [ids(item.votes) for item in shown.agenda] == [["b"]]
 
 

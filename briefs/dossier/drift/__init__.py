@@ -28,20 +28,22 @@ def drift(
     *,
     telling: Telling = Telling.TOLD,
 ) -> tuple[Finding, ...]:
-    """What the text holds and none of the quotes, in order of place; nothing without quotes.
+    """What the text holds and none of the quotes, in order of place; without quotes nothing
+    but the numbers and dates of what somebody wants.
 
     `names` are the names on record, `context` texts that say who or what is meant, and so carry all
     but verbs. Places are code points of the text.
     """
-    if not quotes:
+    if not quotes and telling is not Telling.WANTED:
         return ()
     rest = [reading for one in (*quotes, *context) for reading in one.readings]
     found = [*new_numbers(text, rest), *new_dates(text, rest)]
     known = [next((r for r in quote.readings if r.has_lexicon), None) for quote in quotes]
-    if text.has_lexicon and None not in known:
+    if quotes and text.has_lexicon and None not in known:
         words = [passage for passage in rest if passage.has_lexicon]
         found += new_names(text, words, names)
-        found += new_qualifiers(text, words)
-        if telling is not Telling.OPEN:
+        if telling is not Telling.WANTED:
+            found += new_qualifiers(text, words)
+        if telling not in (Telling.OPEN, Telling.WANTED):
             found += stronger_verbs(text, quotes, telling)
     return tuple(sorted(found, key=lambda f: (f.parts[0].start, f.parts[-1].end, f.kind)))

@@ -38,6 +38,10 @@ class Telling(StrEnum):
     NAMED = "named"
     """It says what something is about; how strongly, stands beside it as a stage."""
 
+    WANTED = "wanted"
+    """It says what somebody wants, which may be more than there is: its numbers, dates and names
+    are held to the quotes; without any quote only its numbers and dates."""
+
     OPEN = "open"
     """It asks, or forecasts with a likelihood."""
 
