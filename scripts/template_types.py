@@ -1,7 +1,8 @@
 """What templates are given, written from the types: a part of `make reference`.
 
-In: `briefs.views.types`, `documents` and `pages`. Out: `docs/template-types.md`. What a field means
-stands beside it in its type, or in `given.ALIKE` for those that mean the same everywhere.
+In: `briefs.views.types`, `kinds`, `quoted`, `documents` and `pages`. Out: `docs/template-types.md`.
+What a field means stands beside it in its type, or in `given.ALIKE` for those that mean the same
+everywhere.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import ModuleType
 
-from briefs.views import documents, pages, types
+from briefs.views import documents, kinds, pages, quoted, types
 from briefs.views.given import ALIKE, GIVEN
 
 _WORDS = {"str": "text", "int": "number", "bool": "yes or no", "EntryT": "entries"}
@@ -139,6 +140,8 @@ def page() -> str:
         ("Documents", documents),
         ("Documents about sources", pages),
         ("Entries", types),
+        ("What only some kinds have", kinds),
+        ("What is quoted", quoted),
     ):
         lines += [f"## {heading}", "", " ".join((module.__doc__ or "").split()), ""]
         for one in described(module):

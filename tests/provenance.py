@@ -32,7 +32,7 @@ from briefs.render.prose import tidy, to_html
 from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
-from briefs.views import documents, fit, pages, types
+from briefs.views import documents, fit, pages, quoted, types
 from briefs.views import index as index_view
 from briefs.views.reading import in_context, readings
 from briefs.views.wording import Wording
@@ -329,6 +329,7 @@ def _plain(token: Token) -> str:
 
 # Terms that say something of the record are no boilerplate.
 _SAYING = {"stage", "verb", "label", "likelihood", "confidence", "trigger", "vote", "binding"}
+_SAYING |= {"comparison", "fulfilment"}
 _SAYING |= {"condition", "type", "gap", "basis", "position", "quote", "between labels", "date"}
 _NUMBER = re.escape("{n}")
 
@@ -344,6 +345,7 @@ class Boilerplate:
             *(one.heading for one in whole.headings),
             *(one.name for facts in (whole.facts, made.brief.facts.entries) for one in facts),
             *(group.attendance for group in whole.participants),
+            *(row.group for row in whole.compared),
             *(source.sha256 for source in whole.sources),
             *(
                 f"{phrase('Sentence')} {quote.number}"
@@ -391,10 +393,11 @@ Expected = tuple[str, str, str]
 # By field: what is never printed as a text, and what has a label of its own.
 _NOT_PRINTED = {"id", "href", "language", "direction", "is_made", "is_draft", "mark", "cite"}
 _NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap", "rests_on_short"}
-_NOT_PRINTED |= {"doubt"}
+_NOT_PRINTED |= {"doubt", "group"}
 # What the program counts itself, and what it says of a source that was corrected or retracted.
 _COUNTED = {"rests_on", "what_became"}
 _EDITORS = {"note", "notes", "scope", "because", "basis", "may_be", "grade", "grade_words"}
+_EDITORS |= {"result"}
 
 
 def expected(value: Any, label: str = "", anchor: str = "") -> Iterator[Expected]:
@@ -416,7 +419,7 @@ def expected(value: Any, label: str = "", anchor: str = "") -> Iterator[Expected
             yield from expected(inside.added, Label.INFERRED.value, anchor)
         if field.name in _NOT_PRINTED:
             continue
-        if field.name in _EDITORS or (isinstance(value, types.Source) and field.name == "kind"):
+        if field.name in _EDITORS or (isinstance(value, quoted.Source) and field.name == "kind"):
             yield from expected(inside, Label.INFERRED.value, anchor)
         elif (
             field.name in _COUNTED
@@ -429,9 +432,9 @@ def expected(value: Any, label: str = "", anchor: str = "") -> Iterator[Expected
 
 
 def _anchor_of(value: Any, anchor: str) -> str:
-    if isinstance(value, types.Sentence):
+    if isinstance(value, quoted.Sentence):
         return f"s{value.number}"
-    if isinstance(value, types.Tension | types.Source):
+    if isinstance(value, types.Tension | quoted.Source):
         return anchor  # that of its heading, which holds none of the rest
     return getattr(value, "id", "") or anchor
 
@@ -441,9 +444,9 @@ def _label_of(value: Any, label: str) -> str:
         return cite.label
     if isinstance(value, types.Gap | types.GapCount):
         return Label.NOT_STATED.value
-    if isinstance(value, types.Tension | types.Reason | types.Review):
+    if isinstance(value, types.Tension | types.Reason | quoted.Review):
         return Label.INFERRED.value
-    if isinstance(value, types.Source):
+    if isinstance(value, quoted.Source):
         return Label.STATED.value
     return str(getattr(value, "label", label))
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from briefs.render.pdf import print_one
-from briefs.views import types
+from briefs.views import quoted, types
 from tests import pdfs
 from tests.dossier.harbour import RECORD, change, lock, plant
 from tests.provenance import FOLDERS, Printed, in_language, made_of, passages, printed
@@ -47,7 +47,7 @@ def entries(value: Any, anchor: str = "") -> Iterator[tuple[str, types.Cite]]:
     elif isinstance(value, types.Cite):
         yield anchor, value
     elif is_dataclass(value):
-        number = f"s{value.number}" if isinstance(value, types.Sentence) else ""
+        number = f"s{value.number}" if isinstance(value, quoted.Sentence) else ""
         anchor = getattr(value, "id", "") or number or anchor
         for field in fields(value):
             yield from entries(getattr(value, field.name), anchor)

@@ -21,7 +21,7 @@ from briefs.dossier.grounds import Added
 from briefs.dossier.terms import Label
 from briefs.records.walk import models
 from briefs.render.pdf import print_one
-from briefs.views import types
+from briefs.views import quoted
 from briefs.views.wording import Wording
 from tests import pdfs
 from tests.provenance import (
@@ -285,7 +285,7 @@ def _basis_words(made: Printed) -> set[str]:
     return {one.basis for one in reasons}
 
 
-def _reviews(made: Printed) -> Iterator[types.Review]:
+def _reviews(made: Printed) -> Iterator[quoted.Review]:
     for source in made.whole.sources:
         for sentence in source.sentences:
             yield sentence.review
@@ -494,10 +494,10 @@ class Words:
         if "watermark" in styles:
             self.watermark = _text(element).upper()
             return
-        if styles & {"running-marking", "running-title"}:
+        if styles & {"running-marking", "running-title", "running-strip"}:
             into = self.running
         if "running-marking" in styles:
-            into.append(f" {element.text}")  # it stands above and below each page
+            into.append(f" {_text(element)}")  # it stands above and below each page
         if element.tag == "thead":
             self.head = [folded(" ".join(element.itertext()))]
         gap = "" if element.tag in _INLINE and "on-agenda" not in styles else " "

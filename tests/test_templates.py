@@ -54,8 +54,8 @@ WORDS = {
     "de": ("Republik Veldmark", "Ministerium für Auswärtiges", "Prognosen", "Kontakt"),
 }
 FORECASTS = {
-    "en": r"Unlikely \(20–45 %\): Nothing is decided yet\.",
-    "de": r"Unwahrscheinlich \(20–45 %\): Noch ist nichts entschieden\.",
+    "en": ("Unlikely (20–45 %)", "Nothing is decided yet."),
+    "de": ("Unwahrscheinlich (20–45 %)", "Noch ist nichts entschieden."),
 }
 
 
@@ -69,7 +69,9 @@ def test_the_prints_have_letterhead_colour_and_sections(
     house, contact = WORDS[language][:2], WORDS[language][2:]
     assert all(word in pages[0] for word in house)
     assert all(word in "\n".join(pages) for word in contact)
-    assert len(re.findall(FORECASTS[language], "\n".join(pages))) == 2, "once among the judgements"
+    likelihood, forecast = FORECASTS[language]
+    assert "\n".join(pages).count(likelihood) == 2, "once among the judgements"
+    assert "\n".join(pages).count(forecast) == 2, "once among the judgements"
     assert _has_colour(path, (0x6B, 0x1D, 0x3A))
     assert not _has_colour(path, (0x0B, 0x3A, 0x5B)), "the shipped accent"
 

@@ -75,13 +75,24 @@ PlaceOrDate = TypeVar("PlaceOrDate", model.When, model.Place)
 
 
 def compared(dossier: model.Dossier) -> tuple[Compared, ...]:
-    """All that can be compared, commitments first; nothing where nothing was expected, or where the
-    meeting is still to come.
+    """All that can be compared, commitments first. Nothing where the meeting is still to come, or
+    where the record does not say of anybody, any item or any commitment what was expected: then
+    all would be *new*, for want of a record from before.
     """
     if dossier.kind.is_before:
         return ()
     found = tuple(_Comparing(dossier).all_of_it())
-    return found if any(one.before for one in found) else ()
+    return found if any(_was_expected(one) for one in found) else ()
+
+
+def _was_expected(row: Compared) -> bool:
+    match row:
+        case Stood():
+            return row.one.before is not None
+        case Came() | Taken():
+            return row.before is not None
+        case _:
+            return False
 
 
 class _Comparing:

@@ -38,6 +38,7 @@ from briefs.records.vocabulary import (
     Kind,
     Likelihood,
     Marking,
+    Paper,
     Reliability,
     Rights,
     SourceKind,
@@ -578,6 +579,9 @@ class Dossier(Restricted):
 
     publisher: Texts
     """Who publishes it."""
+
+    paper: Paper = Paper.A4
+    """What paper its prints are made for."""
 
     audience: Audience
     """Whom this was made for."""

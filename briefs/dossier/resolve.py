@@ -316,6 +316,7 @@ class _Resolver(Supporting):
             title_added=self.answers.get((), ()),
             publication=self.overlaid.localised(site.record.title),
             publisher=self.overlaid.localised(site.record.publisher),
+            paper=site.record.paper,
             audience=Audience.INTERNAL,
             marking=self.docket.marking,
             embargo_until=self.record.embargo_until,

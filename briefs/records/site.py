@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from briefs.records.base import FormatVersion, Id, Language, Localised, Record
-from briefs.records.vocabulary import Marking
+from briefs.records.vocabulary import Marking, Paper
 
 
 def _check_repeated(tags: tuple[str, ...]) -> tuple[str, ...]:
@@ -36,6 +36,9 @@ class Site(Record):
 
     marking: Marking
     """The marking of records that carry none of their own."""
+
+    paper: Paper = Paper.A4
+    """What paper the prints are made for."""
 
 
 class Actors(Record):

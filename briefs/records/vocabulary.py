@@ -245,6 +245,22 @@ class Likelihood(Described):
     VERY_LIKELY = "very_likely", "80 to 95 per cent."
     ALMOST_CERTAIN = "almost_certain", "95 to 99 per cent."
 
+    @property
+    def per_cent(self) -> tuple[int, int]:
+        """Where the band begins and where it ends, in per cent (ICD 203, of 2 January 2015)."""
+        return _BANDS[self]
+
+
+_BANDS = {
+    Likelihood.ALMOST_NO_CHANCE: (1, 5),
+    Likelihood.VERY_UNLIKELY: (5, 20),
+    Likelihood.UNLIKELY: (20, 45),
+    Likelihood.ROUGHLY_EVEN: (45, 55),
+    Likelihood.LIKELY: (55, 80),
+    Likelihood.VERY_LIKELY: (80, 95),
+    Likelihood.ALMOST_CERTAIN: (95, 99),
+}
+
 
 class Fulfilment(Described):
     """What became of a forecast."""
@@ -260,6 +276,13 @@ class Confidence(Described):
     LOW = "low", "Thin, single or doubtful evidence."
     MODERATE = "moderate", "Credible evidence, open to more than one reading."
     HIGH = "high", "Good evidence from more than one side."
+
+
+class Paper(Described):
+    """What paper the prints are made for."""
+
+    A4 = "A4", "210 × 297 mm (ISO 216)."
+    LETTER = "letter", "8½ × 11 inches (ANSI A), as in North America."
 
 
 class VoteResult(Described):

@@ -10,7 +10,7 @@ from briefs.dossier.impact import fate_of
 from briefs.dossier.reviews import Review
 from briefs.dossier.terms import Label, PartyKind
 from briefs.records.walk import models
-from briefs.views import types
+from briefs.views import quoted, types
 from briefs.views.alerts import Alerts
 from briefs.views.pieces import Pieces
 
@@ -51,9 +51,9 @@ class Annex:
         self.dossier = pieces.dossier
         self.text, self.term = pieces.text, pieces.term
 
-    def unnamed(self) -> tuple[types.Voice, ...]:
+    def unnamed(self) -> tuple[quoted.Voice, ...]:
         return tuple(
-            types.Voice(
+            quoted.Voice(
                 name=self.text(party.name),
                 printed=party.printed,
                 language=party.language or self.pieces.language,
@@ -102,11 +102,11 @@ class Annex:
         mark, doubt = self.pieces.mark(party), self.pieces.doubt(party)
         return types.Cite(label.value, self.term(label), tuple(numbers), mark, doubt)
 
-    def sources(self) -> tuple[types.Source, ...]:
+    def sources(self) -> tuple[quoted.Source, ...]:
         cited = self._cited()
         return tuple(self._source(source, cited) for source in self.dossier.sources)
 
-    def _source(self, source: model.Source, cited: set[int]) -> types.Source:
+    def _source(self, source: model.Source, cited: set[int]) -> quoted.Source:
         _ = self.wording.phrase
         published = self.wording.date(source.published) if source.published else ""
         outlet = self._detail(_("outlet"), source.outlet or "")
@@ -123,7 +123,7 @@ class Annex:
         )
         claims = [c for c in self.dossier.claims if c.source == source.id]
         numbers = sorted({claim.number for claim in claims} - cited)
-        return types.Source(
+        return quoted.Source(
             id=f"source-{source.id}",
             title=source.title,
             language=source.language,
@@ -146,17 +146,17 @@ class Annex:
         named = [voice.cite.numbers for voice in self.unnamed()]
         return {n for numbers in (*(one.numbers for one in supports), *named) for n in numbers}
 
-    def _detail(self, name: str, value: str, label: Label = Label.STATED) -> types.Detail:
+    def _detail(self, name: str, value: str, label: Label = Label.STATED) -> quoted.Detail:
         if value:
-            return types.Detail(name, value, label.value, self.term(label))
-        return types.Detail(name, self.term(Label.NOT_STATED), Label.NOT_STATED.value, "")
+            return quoted.Detail(name, value, label.value, self.term(label))
+        return quoted.Detail(name, self.term(Label.NOT_STATED), Label.NOT_STATED.value, "")
 
     def _sentence(
         self, claim: model.Claim, source: model.Source, claims: list[model.Claim]
-    ) -> types.Sentence:
+    ) -> quoted.Sentence:
         is_foreign = claim.language != self.pieces.language
         translation = self.text(claim.translation) if is_foreign else ""
-        return types.Sentence(
+        return quoted.Sentence(
             number=claim.number,
             exact=claim.exact,
             language=claim.language,
@@ -182,13 +182,13 @@ class Annex:
         setting = self.text(voice.setting) if voice else ""
         return self.wording.listed(p for p in (self.term(claim.position), setting) if p)
 
-    def _part(self, part: model.Claim, whole: model.Claim) -> types.Part:
+    def _part(self, part: model.Claim, whole: model.Claim) -> quoted.Part:
         """A part, with whatever the line of its whole would say wrongly of it."""
         mine, theirs = self._told(part), self._told(whole)
         url = self.pieces.sources[part.source].url
         is_foreign = part.language != self.pieces.language
         own = is_foreign and part.translation != whole.translation
-        return types.Part(
+        return quoted.Part(
             exact=part.exact,
             href=fragment(url, part.exact, part.prefix, part.suffix),
             translation=self.text(part.translation) if own else "",
@@ -218,7 +218,7 @@ class Annex:
         is_retracted = fate is AmendmentKind.RETRACTED
         return _("source retracted") if is_retracted else _("source corrected")
 
-    def review(self, review: Review) -> types.Review:
+    def review(self, review: Review) -> quoted.Review:
         """What was found of a claim; the verdict is told where the state does not say it."""
         _ = self.wording.phrase
         details = []
@@ -229,7 +229,7 @@ class Annex:
         details += [review.by] if review.by else []
         details += [self.wording.date(review.on)] if review.on else []
         state, main = self.term(review.state), self.dossier.languages[0]
-        return types.Review(state, tuple(details), review.reason or "", main)
+        return quoted.Review(state, tuple(details), review.reason or "", main)
 
     def _told(self, claim: model.Claim) -> tuple[str, ...]:
         grade = self.pieces.grade(claim)

@@ -13,7 +13,7 @@ from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import asked_of
 from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Gap, Label
-from briefs.records.vocabulary import Attendance, EditionState
+from briefs.records.vocabulary import Attendance, EditionState, Likelihood
 from briefs.records.walk import models
 from briefs.settings import Audience
 from briefs.views import documents, types
@@ -165,6 +165,7 @@ class _View(Pieces):
                 self.text(one.support.note),
                 self.counts.whole(one.support),
                 self.counts.beyond(self._sources_of_judgements(), one.support),
+                _band(one.likelihood) if one.likelihood else None,
                 self._outcome(one.outcome),
             )
 
@@ -324,6 +325,7 @@ class _View(Pieces):
             direction=wording.direction,
             publication=self.text(d.publication),
             publisher=self.text(d.publisher),
+            paper=d.paper.value,
             marking=d.marking.value,
             kind=self.term(d.kind),
             title=self.text(d.title),
@@ -378,3 +380,10 @@ class _View(Pieces):
             inferences=documents.Shown(whole.inferences),
             rows_rest_on=Table(self).rests_on(),
         )
+
+
+def _band(likelihood: Likelihood) -> types.Band:
+    """Where a likelihood lies among the seven of the scale."""
+    start, end = likelihood.per_cent
+    bounds = tuple(one.per_cent[1] for one in Likelihood if one is not Likelihood.ALMOST_CERTAIN)
+    return types.Band(start, end - start, bounds)

@@ -1,4 +1,5 @@
-"""The documents that templates are given, each made of the types in `briefs.views.types`."""
+"""The documents that templates are given, each made of the types in `briefs.views.types`
+and `briefs.views.quoted`."""
 
 from __future__ import annotations
 
@@ -6,6 +7,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefs.views.kinds import Compared, Position
+from briefs.views.quoted import Source, Voice
 from briefs.views.types import (
     Alert,
     Event,
@@ -17,10 +19,8 @@ from briefs.views.types import (
     Judgement,
     Passage,
     Row,
-    Source,
     Tension,
     Trigger,
-    Voice,
     Watch,
 )
 
@@ -48,6 +48,8 @@ class Briefing:
     publication: str
     """The title of the site."""
     publisher: str
+    paper: str
+    """The paper that it is printed on: `A4` or `letter`."""
     marking: str
     """Its TLP marking."""
     kind: str

@@ -93,7 +93,7 @@ class Facts:
             fitting = [line for line in lines if self._length(line) <= _TWO_LINES]
             value, cite = max(fitting, key=self._length, default=lines[0])
             note = next((self.text(p.support.note) for p in members if p.support.note), "")
-            yield types.Fact("", self.term(attendance), value, cite, note=note)
+            yield types.Fact("", self.term(attendance), value, cite, note=note, is_list=True)
             return
 
     def _first(self, members: list[model.Participant], count: int) -> tuple[str, types.Cite]:

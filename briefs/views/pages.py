@@ -7,7 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefs.views.documents import Link
-from briefs.views.types import Alert, Cite, Review, Source
+from briefs.views.quoted import Review, Source
+from briefs.views.types import Alert, Cite
 
 
 @dataclass(frozen=True, slots=True)

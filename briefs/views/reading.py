@@ -18,7 +18,7 @@ from briefs.dossier.shown import Stretch as Words
 from briefs.dossier.terms import Label
 from briefs.language.ranges import Range
 from briefs.records.vocabulary import Marking
-from briefs.views import documents, index, pages, types
+from briefs.views import documents, index, pages, quoted
 from briefs.views.annex import Annex
 from briefs.views.facts import BOILERPLATE
 from briefs.views.pieces import Pieces
@@ -56,7 +56,7 @@ def in_context(briefing: documents.Briefing, shown: Sequence[Shown]) -> document
     return replace(briefing, sources=tuple(_linked(one, places) for one in briefing.sources))
 
 
-def _linked(source: types.Source, places: Mapping[tuple[str, int], str]) -> types.Source:
+def _linked(source: quoted.Source, places: Mapping[tuple[str, int], str]) -> quoted.Source:
     page = f"sources/{source.id.removeprefix('source-')}.html"
     sentences = (
         replace(one, reading=f"{page}#{places[source.id, one.number]}")

@@ -20,6 +20,16 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
+class Run:
+    """Numbers of sentences that follow one another: at least three, or one by itself."""
+
+    first: int
+    """The first number of the run."""
+    last: int
+    """The same as the first where it is one number."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cite:
     """What a statement is, and the numbers of the sentences that it rests on."""
 
@@ -37,6 +47,24 @@ class Cite:
     empty."""
     added: tuple[Added, ...] = ()
     """What it says beyond these sentences, with the editor's reasons."""
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """The numbers, three and more in a row as one run."""
+        found: list[list[int]] = []
+        for number in self.numbers:
+            if found and number == found[-1][-1] + 1:
+                found[-1].append(number)
+            else:
+                found.append([number])
+        whole = 3
+        return tuple(
+            run
+            for row in found
+            for run in (
+                [Run(row[0], row[-1])] if len(row) >= whole else [Run(one, one) for one in row]
+            )
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +106,8 @@ class Fact:
     reason: Reason | None = None
     note: str = ""
     """*Prose.*"""
+    is_list: bool = False
+    """Whether it names several, and wants the width of a page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +120,18 @@ class Passage:
     note: str = ""
     """*Prose.*"""
     rests_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A likelihood on a scale of a hundred, to be drawn."""
+
+    start: int
+    """In per cent."""
+    width: int
+    """In per cent."""
+    bounds: tuple[int, ...]
+    """Where one band of the scale ends and the next begins, in per cent."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +150,8 @@ class Judgement:
     rests_on: str = ""
     rests_on_short: str = ""
     """What of that the heading does not say already."""
+    band: Band | None = None
+    """Where the likelihood lies between no chance and certainty; none for a reading."""
     outcome: Passage | None = None
     """What became of a forecast."""
 
@@ -309,112 +353,3 @@ class GapCount:
     missing: str
     count: str
     """So many of so many, in words."""
-
-
-@dataclass(frozen=True, slots=True)
-class Review:
-    """Whether somebody found that a quote supports what the record says by it."""
-
-    state: str
-    """Reviewed, not reviewed, in doubt or out of date."""
-    details: tuple[str, ...]
-    """What has changed since, the verdict where it no longer counts, who reviewed it, and when."""
-    reason: str
-    """The reviewer's words; empty where nobody reviewed it."""
-    language: str
-    """The language of the reason: the main one of the publication."""
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a sentence that the record uses for itself."""
-
-    exact: str
-    href: str
-    """This passage in the original, as a text fragment; empty where the source has no address."""
-    translation: str
-    """Its own, where it has one; empty where that of the whole will do."""
-    details: tuple[str, ...]
-    """What its verb does; voice, position, label and grade where they differ from the whole's."""
-    cite: Cite
-    review: Review
-    note: str
-    """*Prose.*"""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A numbered sentence of the annex: the original and its translation."""
-
-    number: int
-    exact: str
-    language: str
-    href: str
-    """This passage in the original, as a text fragment; empty where the source has no address."""
-    translation: str
-    """Empty where the original is in the reader's language."""
-    voice: str
-    position: str
-    verb: str
-    cite: Cite
-    grade: str
-    review: Review
-    parts: tuple[Part, ...]
-    note: str
-    """*Prose.*"""
-    reading: str = ""
-    """Its place on the page of its source; empty in print."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Somebody or something without a name."""
-
-    name: str
-    printed: str
-    language: str
-    details: tuple[str, ...]
-    may_be: str
-    """Other voices that the editor holds it may be; may be empty."""
-    cite: Cite
-    """The sentences in which it speaks or stands."""
-    note: str
-    """*Prose.*"""
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """Something known of a source, or not."""
-
-    name: str
-    value: str
-    label: str
-    """`stated`, `inferred` where the editor says it, or `not_stated`."""
-    word: str
-    """The label in words; empty where the value says it already."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A source and its numbered sentences."""
-
-    id: str
-    title: str
-    language: str
-    kind: str
-    details: tuple[Detail, ...]
-    """Outlet, author, date, rights."""
-    mark: str
-    """What restricts it; empty in what everybody may see."""
-    url: str
-    grade: str
-    grade_words: str
-    sha256: str
-    note: str
-    """*Prose.*"""
-    alerts: tuple[Alert, ...]
-    """What became of it, and of what it is based on, since it was read."""
-    sentences: tuple[Sentence, ...]
-    uncited: tuple[int, ...]
-    """The numbers of those that nothing cites: where sentences are footnotes, readers reach them
-    by these only."""

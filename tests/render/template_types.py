@@ -64,6 +64,7 @@ class Loop:
     first: bool
     last: bool
     length: int
+    previtem: Anything
 
 
 class Anything:
@@ -574,4 +575,4 @@ class _Block(_Walk):
 
 def _shown(kind: Kind) -> str:
     name = kind.__name__ if isinstance(kind, type) else str(kind)
-    return f"`{re.sub(r'briefs[.]views[.](types|documents|pages)[.]', '', name)}`"
+    return f"`{re.sub(r'briefs[.]views[.](types|quoted|documents|pages)[.]', '', name)}`"

@@ -16,7 +16,7 @@ from briefs import pipeline
 from briefs.render.templates import Renderer
 from briefs.settings import Settings
 from briefs.shipped import shipped_templates, template_folders
-from briefs.views import documents, pages, types
+from briefs.views import documents, pages, quoted, types
 from briefs.views.given import ALIKE, GIVEN
 from briefs.views.wording import Wording
 from scripts import template_types as page
@@ -42,9 +42,12 @@ HAVE_ANCHORS = (
     types.Trigger,
     types.Inference,
     types.Gap,
-    types.Source,
+    quoted.Source,
 )
+MODULES = (types, quoted, documents, pages)
 ATTRIBUTE = "Markdown cannot say in which language a passage is"
+DRAWN = "Markdown cannot draw; the words say the same"
+LAYOUT = "Markdown has no pages to lay out"
 UNUSED: dict[str, dict[str, str]] = {
     "markdown": {
         **dict.fromkeys(("Link", "Page", "Entry", "Index"), ONLY_ON_PAGES),
@@ -68,6 +71,12 @@ UNUSED: dict[str, dict[str, str]] = {
         "Voice.language": ATTRIBUTE,
         "Triggered.href": ANCHOR,
         "Cite.label": "the label stands there in words",
+        "Cite.runs": "each number is a footnote of its own",
+        "Run": "each number is a footnote of its own",
+        "Judgement.band": DRAWN,
+        "Band": DRAWN,
+        "Fact.is_list": LAYOUT,
+        "Briefing.paper": LAYOUT,
         "Detail.label": "the value says it: *not stated*",
         "Row.is_made": "the stage says it in words",
         "Briefing.is_draft": "the state says it in words",
@@ -116,7 +125,7 @@ def _used(medium: str) -> set[tuple[str, str]]:
 
 
 def _all_fields() -> set[tuple[str, str]]:
-    kinds = [getattr(m, one.name) for m in (types, documents, pages) for one in page.described(m)]
+    kinds = [getattr(m, one.name) for m in MODULES for one in page.described(m)]
     return {(kind.__name__, field.name) for kind in kinds for field in fields(kind)}
 
 
@@ -217,7 +226,7 @@ def test_the_table_of_what_is_given_is_true(
 
 
 def test_every_field_says_what_it_means() -> None:
-    every = [one for module in (types, documents, pages) for one in page.described(module)]
+    every = [one for module in MODULES for one in page.described(module)]
     unsaid = {
         f"{one.name}.{attribute.name}"
         for one in every
