@@ -1,9 +1,9 @@
 """Which texts of a meeting are held to which quotes, in every language, and what they have instead.
 
 Every text of a statement is held to the claims that it cites, the translation of a claim to its own
-quote, the title to all claims. A position of our side is no report: only the facts in it are held.
-What the editor says in remarks (`note`, `because`, `scope`) and under `inferences` comes from
-outside, and is held to nothing.
+quote, the title to all claims. A position of our side is no report: only its figures are held. What
+the editor says in remarks (`note`, `because`, `scope`) and under `inferences` comes from outside,
+and is held to nothing.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from briefs.dossier.overlay import Overlaid
 from briefs.reading.nodes import Key, Scalar, text_at
 from briefs.records.base import Target, is_to_do
 from briefs.records.meeting import Claim, Meeting
-from briefs.records.positions import Objective, Position
+from briefs.records.positions import Position
 from briefs.records.statements import (
     AgendaItem,
     Before,
@@ -150,7 +150,7 @@ class _Meeting:
 
     def _compared(self, path: Path, model: BaseModel, claims: tuple[str, ...]) -> Iterator[Drift]:
         """The texts of an entry against the claims that it cites. What our side wants or says needs
-        none; its numbers and dates do.
+        none, but its figures do.
         """
         if isinstance(model, Position) and not claims:
             for key, _ in held_texts(model):
@@ -286,9 +286,9 @@ class _Meeting:
 
 def _telling(model: BaseModel) -> Telling:
     """What the texts of an entry do with what they say."""
-    if isinstance(model, Objective):
+    if isinstance(model, Position):
         return Telling.WANTED
-    if isinstance(model, Watch | Position) or (isinstance(model, Judgement) and model.likelihood):
+    if isinstance(model, Watch) or (isinstance(model, Judgement) and model.likelihood):
         return Telling.OPEN
     if isinstance(model, Judgement):
         return Telling.READ

@@ -13,8 +13,8 @@ from briefs.records.statements import Statement
 
 
 class Position(Statement):
-    """Something that our side wants or says, in the editor's words. What is in it of facts is held
-    to the claims that it cites; a number or a date without any needs a reason under `drift`.
+    """Something that our side wants or says, in the editor's words. Its figures are held to the
+    claims that it cites; one that none of them has needs a reason under `drift`.
     """
 
 

@@ -24,6 +24,7 @@ from briefs.dossier.docket import dockets
 from briefs.dossier.grounds import Support
 from briefs.dossier.terms import Comparison, Label
 from briefs.pipeline import check, read
+from briefs.records.meeting import Meeting
 from briefs.records.vocabulary import Attendance, Confidence, Likelihood, Stage, Verb
 from briefs.settings import Settings
 from briefs.views.pieces import Pieces
@@ -374,13 +375,10 @@ def refused_by_the_check(content: Path) -> dict[str, set[Path_]]:
         places[span.line, span.column] = ("participants", attendance.value)
         for name in group:
             note("participants", attendance.value, name)
-    for name, item in record.agenda.stated.items():
-        note("agenda", "stated", name)
-        if item.votes:
-            span = loaded.key_span("agenda", "stated", name, "votes")
-            places[span.line, span.column] = ("agenda", "stated", name, "votes")
-        for vote in item.votes:
-            note("agenda", "stated", name, "votes", vote)
+    for path in _agenda_paths(record):
+        note(*path)
+    span = loaded.key_span("agenda", "stated", "voted", "votes")
+    places[span.line, span.column] = ("agenda", "stated", "voted", "votes")
     for name in record.timeline:
         note("timeline", name)
     for section in ("when", "where", "group", "convened_by", "chaired_by"):
@@ -391,6 +389,13 @@ def refused_by_the_check(content: Path) -> dict[str, set[Path_]]:
         if one.severity is Severity.ERROR:
             refused.setdefault(one.code, set()).add(places[one.span.line, one.span.column])
     return refused
+
+
+def _agenda_paths(record: Meeting) -> Iterator[Path_]:
+    """The stated items of the agenda, and the votes on each."""
+    for name, item in record.agenda.stated.items():
+        yield "agenda", "stated", name
+        yield from (("agenda", "stated", name, "votes", vote) for vote in item.votes)
 
 
 @pytest.mark.parametrize("kind", ["scene_setter", "readout"])
@@ -467,7 +472,9 @@ class Rows:
             for anchor in one.anchors:
                 found.setdefault(anchor, []).append(one.text)
         texts = {anchor: " ".join(parts) for anchor, parts in found.items()}
-        section, compared, others = "", [], []
+        section = ""
+        compared: list[Block] = []
+        others: list[Block] = []
         for block in blocks(made.markdown):
             section = block.text if block.kind == "heading" else section
             is_row = section == made.whole.heading("compared") and block.kind == "row"

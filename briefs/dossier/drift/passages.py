@@ -39,8 +39,7 @@ class Telling(StrEnum):
     """It says what something is about; how strongly, stands beside it as a stage."""
 
     WANTED = "wanted"
-    """It says what somebody wants, which may be more than there is: its numbers, dates and names
-    are held to the quotes; without any quote only its numbers and dates."""
+    """It says what somebody wants or will say, and reports nothing: only its figures are held."""
 
     OPEN = "open"
     """It asks, or forecasts with a likelihood."""
