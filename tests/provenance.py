@@ -45,6 +45,8 @@ TREES = {
     "base": CASES / "base" / "content",
     **{path.parent.name: path for path in sorted(CASES.glob("valid/*/content"))},
 }
+INTERNAL = frozenset(["meeting-brief"])
+"""The trees of which the public sees nothing."""
 LANGUAGES = ("en", "de")
 FOLDERS = template_folders(None)
 BOILERPLATE = "boilerplate"
@@ -130,8 +132,10 @@ def index_html(tree: str) -> str:
 
 @cache
 def printed(tree: str) -> tuple[Printed, ...]:
-    """What is made of one of `TREES`, for each language."""
-    return made_of(TREES[tree])
+    """What is made of one of `TREES` for the public, or where that sees nothing for those inside;
+    for each language.
+    """
+    return made_of(TREES[tree], Audience.INTERNAL if tree in INTERNAL else Audience.PUBLIC)
 
 
 def made_of(content: Path, audience: Audience = Audience.PUBLIC) -> tuple[Printed, ...]:

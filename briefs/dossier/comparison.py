@@ -53,19 +53,19 @@ class Came:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """When it was to be, and when it was."""
+    """When it was to be, and when it was; each date with what it stands on of either time."""
 
-    before: tuple[model.When, ...]
-    after: tuple[model.When, ...]
+    before: tuple[tuple[model.When, Support], ...]
+    after: tuple[tuple[model.When, Support], ...]
     comparison: Comparison
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """Where it was to be, and where it was."""
+    """Where it was to be, and where it was, likewise."""
 
-    before: tuple[model.Place, ...]
-    after: tuple[model.Place, ...]
+    before: tuple[tuple[model.Place, Support], ...]
+    after: tuple[tuple[model.Place, Support], ...]
     comparison: Comparison
 
 
@@ -123,8 +123,7 @@ class _Comparing:
         return Stood(one, None, one.support, Comparison.NEW)
 
     def _taken(self, one: model.AgendaItem) -> Taken:
-        before = self._part(one.support, self._is_early)
-        after = self._part(one.support, lambda claim: not self._is_early(claim))
+        before, after = self._early(one.support), self._late(one.support)
         if not one.outcome and not one.votes and before:
             return Taken(one, one.support, None, Comparison.NOT_REPORTED)
         if before is None:
@@ -157,22 +156,24 @@ class _Comparing:
         return None
 
     def _dates(self) -> Iterator[Dated]:
-        before = tuple(w for w in self.dossier.when if self._has_early(w.support))
-        after = tuple(w for w in self.dossier.when if self._has_late(w.support))
+        given = self.dossier.when
+        before = tuple((w, part) for w in given if (part := self._early(w.support)))
+        after = tuple((w, part) for w in given if (part := self._late(w.support)))
         if before:
             yield Dated(before, after, _held(before, after, _is_same_date))
 
     def _places(self) -> Iterator[Placed]:
-        before = tuple(w for w in self.dossier.where if self._has_early(w.support))
-        after = tuple(w for w in self.dossier.where if self._has_late(w.support))
+        given = self.dossier.where
+        before = tuple((w, part) for w in given if (part := self._early(w.support)))
+        after = tuple((w, part) for w in given if (part := self._late(w.support)))
         if before:
             yield Placed(before, after, _held(before, after, _is_same_place))
 
-    def _has_early(self, support: Support) -> bool:
-        return any(self._is_early(claim) for claim in support.claims)
+    def _early(self, support: Support) -> Support | None:
+        return self._part(support, self._is_early)
 
-    def _has_late(self, support: Support) -> bool:
-        return any(not self._is_early(claim) for claim in support.claims)
+    def _late(self, support: Support) -> Support | None:
+        return self._part(support, lambda claim: not self._is_early(claim))
 
 
 def _alone(item: model.AgendaItem) -> bool:
@@ -203,15 +204,16 @@ def _as_reported(one: model.Participant) -> Comparison:
 
 
 def _held(
-    before: tuple[PlaceOrDate, ...],
-    after: tuple[PlaceOrDate, ...],
+    before: tuple[tuple[PlaceOrDate, Support], ...],
+    after: tuple[tuple[PlaceOrDate, Support], ...],
     is_same: Callable[[PlaceOrDate, PlaceOrDate], bool],
 ) -> Comparison:
     """Whether each of what is reported was expected, and the other way round."""
     if not after:
         return Comparison.NOT_REPORTED
-    forth = all(any(is_same(old, new) for old in before) for new in after)
-    back = all(any(is_same(old, new) for new in after) for old in before)
+    pairs = [[is_same(old, new) for new, _ in after] for old, _ in before]
+    forth = all(any(row[n] for row in pairs) for n in range(len(after)))
+    back = all(any(row) for row in pairs)
     return Comparison.UNCHANGED if forth and back else Comparison.CHANGED
 
 

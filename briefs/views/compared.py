@@ -26,7 +26,7 @@ def anchor_of(one: model.Commitment | model.AgendaItem | model.Participant) -> s
             return f"compared-participant-{one.party}"
 
 
-_Told = Sequence[tuple[str, model.When | model.Place]]
+_Told = Sequence[tuple[str, model.When | model.Place, Support]]
 
 
 class Compared:
@@ -51,15 +51,15 @@ class Compared:
             case comparison.Came():
                 return self._came(one)
             case comparison.Dated():
-                before = [(self.wording.date(w.date), w) for w in one.before]
-                after = [(self.wording.date(w.date), w) for w in one.after]
+                before = [(self.wording.date(w.date), w, on) for w, on in one.before]
+                after = [(self.wording.date(w.date), w, on) for w, on in one.after]
                 return self._held("date", self.wording.phrase("Date"), before, after, one)
             case comparison.Placed():
                 return self._held(
                     "place",
                     self.wording.phrase("Place"),
-                    [(self._place(w), w) for w in one.before],
-                    [(self._place(w), w) for w in one.after],
+                    [(self._place(w), w, on) for w, on in one.before],
+                    [(self._place(w), w, on) for w, on in one.after],
                     one,
                 )
 
@@ -160,8 +160,8 @@ class Compared:
         """What is said of a date or a place: once, or each way where the sources differ."""
         if not entries:
             return self._told(None, "")
-        values = dict.fromkeys(value for value, _ in entries)
-        supports, shown = [one.support for _, one in entries], [one for _, one in entries]
+        values = dict.fromkeys(value for value, *_ in entries)
+        supports, shown = [on for *_, on in entries], [one for _, one, _ in entries]
         cite = replace(self.pieces.cite_all(supports, *shown), added=())
         return kinds.Told(" / ".join(values), (), cite)
 
