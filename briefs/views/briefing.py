@@ -172,10 +172,8 @@ class _View(Pieces):
     def _outcome(self, one: Outcome | None) -> types.Passage | None:
         if one is None:
             return None
-        cite = self.cite(one.support, one)
-        if not one.support.claims:
-            cite = replace(cite, word="")  # that nobody knows yet says it already
-        return types.Passage(self.term(one.result), cite, self.text(one.support.note))
+        note = self.text(one.support.note)
+        return types.Passage(self.term(one.result), self.cite(one.support, one), note)
 
     def _sources_of_judgements(self) -> str:
         return self.counts.of_all(one.support for one in self.dossier.judgements)
