@@ -36,7 +36,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ]
         arguments += ["--audience", "internal"] if name in INTERNAL else []
         done = subprocess.run(
-            [sys.executable, ROOT / "build.py", "build", *arguments],
+            [sys.executable, ROOT / "build.py", "build", "--docx", *arguments],
             cwd=ROOT,
             capture_output=True,
             text=True,
