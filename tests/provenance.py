@@ -47,6 +47,8 @@ TREES = {
     "base": CASES / "base" / "content",
     **{path.parent.name: path for path in sorted(CASES.glob("valid/*/content"))},
 }
+INTERNAL = frozenset(["meeting-brief"])
+"""The trees of which the public sees nothing."""
 LANGUAGES = ("en", "de")
 FOLDERS = template_folders(None)
 BOILERPLATE = "boilerplate"
@@ -140,8 +142,10 @@ def index_html(tree: str) -> str:
 
 @cache
 def printed(tree: str) -> tuple[Printed, ...]:
-    """What is made of one of `TREES`, for each language."""
-    return made_of(TREES[tree])
+    """What is made of one of `TREES` for the public, or where that sees nothing for those inside;
+    for each language.
+    """
+    return made_of(TREES[tree], Audience.INTERNAL if tree in INTERNAL else Audience.PUBLIC)
 
 
 def made_of(content: Path, audience: Audience = Audience.PUBLIC) -> tuple[Printed, ...]:
@@ -368,6 +372,7 @@ def _plain(token: Token) -> str:
 
 # Terms that say something of the record are no boilerplate.
 _SAYING = {"stage", "verb", "label", "likelihood", "confidence", "trigger", "vote", "binding"}
+_SAYING |= {"comparison", "fulfilment"}
 _SAYING |= {"condition", "type", "gap", "basis", "position", "quote", "between labels", "date"}
 _NUMBER = re.escape("{n}")
 
@@ -383,6 +388,7 @@ class Boilerplate:
             *(one.heading for one in whole.headings),
             *(one.name for facts in (whole.facts, made.brief.facts.entries) for one in facts),
             *(group.attendance for group in whole.participants),
+            *(row.group for row in whole.compared),
             *(tick.text for axis in whole.axes for tick in axis.ticks),
             *(source.sha256 for source in whole.sources),
             *(
@@ -432,11 +438,12 @@ Expected = tuple[str, str, str]
 # By field: what is never printed as a text, and what has a label of its own.
 _NOT_PRINTED = {"id", "href", "language", "direction", "is_made", "is_draft", "mark", "cite"}
 _NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap", "rests_on_short"}
-_NOT_PRINTED |= {"doubt"}
+_NOT_PRINTED |= {"doubt", "group"}
 # What the program counts itself, and what it says of a source that was corrected or retracted.
 _COUNTED = {"rests_on", "what_became"}
 _OWN_WORDS = {"attendance", "counts", "meeting_words", "ticks", "more"}
 _EDITORS = {"note", "notes", "scope", "because", "basis", "may_be", "grade", "grade_words"}
+_EDITORS |= {"result"}
 
 
 # By field: what only pictures show, and what says where in them something is drawn.

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from briefs.dossier.model import Added
+from briefs.dossier.grounds import Added
 from briefs.dossier.terms import Label
 from briefs.records.walk import models
 from briefs.render.pdf import print_one
