@@ -21,7 +21,7 @@ from briefs.views.compared import Compared
 from briefs.views.counts import Counts
 from briefs.views.facts import Facts
 from briefs.views.pictures.attendance import Attending
-from briefs.views.pictures.matrix import GAPS_OF_MEETING, Specificity
+from briefs.views.pictures.matrix import Specificity
 from briefs.views.pictures.timeline import Timeline
 from briefs.views.pictures.waiting import Waiting
 from briefs.views.pieces import Pieces
@@ -321,8 +321,6 @@ class _View(Pieces):
         )
 
     def two_pages(self, whole: documents.Briefing) -> documents.Brief:
-        _ = self.wording.phrase
-        of_meeting = [gap for gap in whole.gaps if gap.id == GAPS_OF_MEETING]
         return documents.Brief(
             facts=documents.Shown(Facts(self).brief()),
             judgements=documents.Shown(whole.judgements),
@@ -333,13 +331,7 @@ class _View(Pieces):
             participants=documents.Shown(whole.participants),
             timeline=documents.Shown(whole.timeline),
             triggers=documents.Shown(whole.triggers),
-            meeting_gaps=of_meeting[0] if of_meeting else None,
-            gaps=documents.Shown(tuple(Specificity(self).gap_counts())),
-            gaps_lead=(
-                _("Of the items the source does not say:")
-                if len(whole.sources) == 1
-                else _("Of the items the sources do not say:")
-            ),
+            gaps=documents.Shown(whole.matrix.rows),
             inferences=documents.Shown(whole.inferences),
             rows_rest_on=Table(self).rests_on(),
         )

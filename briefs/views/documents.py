@@ -12,9 +12,9 @@ from briefs.views.pictures.entries import (
     Drawn,
     Event,
     Gap,
-    GapCount,
     Group,
     Matrix,
+    Specifics,
     Trigger,
     Unconditional,
 )
@@ -148,11 +148,7 @@ class Brief:
     participants: Shown[Group]
     timeline: Shown[Event]
     triggers: Shown[Trigger]
-    gaps: Shown[GapCount]
-    meeting_gaps: Gap | None
-    """What nobody says of the meeting itself."""
-    gaps_lead: str
-    """What the counts of gaps are counts of."""
+    gaps: Shown[Specifics]
     inferences: Shown[Inference]
     judgements_rest_on: str = ""
     """On what sources each judgement rests, where that is the same for all; else empty."""

@@ -39,9 +39,8 @@ _FLOORS |= {"participants": 6, "timeline": 2, "triggers": 1, "gaps": 2, "inferen
 _TURNS = (
     (*["facts"] * 4, *["rows"] * 3, "watch", "tensions", "judgements"),
     (
-        *("more_tensions", "participants", "participants"),
-        *("more_rows", "more_rows", "more_rows"),
-        *("triggers", "timeline", "gaps", "more_watch", "inferences"),
+        *("gaps", "timeline", "triggers", "more_tensions", "participants", "participants"),
+        *("gaps", "more_rows", "gaps", "more_rows", "more_watch", "inferences"),
     ),
 )
 
