@@ -1,5 +1,5 @@
 # `make help` lists what there is. Everything sets itself up; nothing is set up twice.
-.PHONY: briefings check test test-all check-outputs bench lint reference lock golden set-up clean help
+.PHONY: briefings check test test-all check-outputs bench lint reference picture lock golden set-up clean help
 .DEFAULT_GOAL := help
 PYTHON ?= python3
 export PYTHON
@@ -36,6 +36,9 @@ golden: set-up ## write the expected outputs of the tests anew
 
 reference: set-up ## write docs/reference.md and docs/schemas/ anew from the model
 	@$(run) -m scripts.reference
+
+picture: set-up ## draw page one for the README anew
+	@$(run) -m scripts.page_one
 
 lock: ## pin the dependencies anew (needs uv and npm)
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \

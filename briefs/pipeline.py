@@ -13,7 +13,7 @@ from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
 from briefs.dossier.rules import check_content, check_coverage, check_meeting
 from briefs.dossier.shown import Shown, shown
-from briefs.outputs import Compilation, pages_of, pdfs, shared, texts
+from briefs.outputs import Compilation, Proofs, pages_of, pdfs, shared, texts, word_documents
 from briefs.publish import check_target, collisions, losses, publish
 from briefs.reading.files import read_folder
 from briefs.reading.nodes import scalars
@@ -155,7 +155,7 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     planned = [
         (path, origins[dossier.id])
         for dossier in resolved
-        for path in index_view.paths(dossier.id, languages)
+        for path in index_view.paths(dossier.id, languages, word=settings.word)
     ]
     planned += [
         (index_view.reading_path(one.source, tag), records[one.source])
@@ -178,11 +178,13 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     site = checked.content.site
     if site is None:
         raise AssertionError("site.yaml was checked")
+    proofs = Proofs(checked.content.hashes, as_of(settings))
     outputs = [
-        *texts(compilations, sources, renderer),
+        *texts(compilations, sources, renderer, word=settings.word),
         *pages_of(sources, records, wordings, renderer),
-        *shared(site, compilations, wordings, renderer),
-        *pdfs(compilations, renderer, settings.workers, collector),
+        *shared(site, compilations, wordings, renderer, word=settings.word),
+        *(word_documents(compilations, renderer, collector) if settings.word else ()),
+        *pdfs(compilations, renderer, settings.workers, proofs, collector),
     ]
     if settings.is_partial:
         collector.extend(losses(settings.output, folder, {output.path for output in outputs}))

@@ -10,6 +10,7 @@ from briefs.views.pages import Errata, Reading
 GIVEN: Mapping[str, Mapping[str, type]] = {
     "briefing.html.jinja": {"briefing": Briefing, "brief": Brief},
     "dossier.html.jinja": {"briefing": Briefing},
+    "word.html.jinja": {"briefing": Briefing},
     "page.html.jinja": {"briefing": Briefing, "page": Page},
     "index.html.jinja": {"index": Index},
     "errata.html.jinja": {"errata": Errata},

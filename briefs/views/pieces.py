@@ -31,8 +31,8 @@ class Pieces:
         self.sources = {source.id: source for source in dossier.sources}
 
     def text(self, texts: Texts | None) -> str:
-        """The text in this language."""
-        return texts[self.language] if texts else ""
+        """The text in this language, set apart as a whole if it runs the other way."""
+        return self.wording.apart(texts[self.language]) if texts else ""
 
     def term(self, value: StrEnum | None) -> str:
         """The word for a term; empty where there is none."""

@@ -27,7 +27,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     def build(name: str) -> str:
         arguments = ("--content", TREES[name], "--output", folder / name, "--jobs", "1")
         done = subprocess.run(
-            [sys.executable, ROOT / "build.py", "build", *arguments],
+            [sys.executable, ROOT / "build.py", "build", "--docx", *arguments],
             cwd=ROOT,
             capture_output=True,
             text=True,
