@@ -1,8 +1,8 @@
 """What templates are given, written from the types: a part of `make reference`.
 
-In: `briefs.views.types`, `quoted`, `documents` and `pages`. Out: `docs/template-types.md`. What a
-field means stands beside it in its type, or in `given.ALIKE` for those that mean the same
-everywhere.
+In: `briefs.views.types`, `pictures.entries`, `quoted`, `documents` and `pages`. Out:
+`docs/template-types.md`. What a field means stands beside it in its type, or in `given.ALIKE` for
+those that mean the same everywhere.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from types import ModuleType
 
 from briefs.views import documents, pages, quoted, types
 from briefs.views.given import ALIKE, GIVEN
+from briefs.views.pictures import entries
 
 _WORDS = {"str": "text", "int": "number", "bool": "yes or no", "EntryT": "entries"}
 
@@ -140,6 +141,7 @@ def page() -> str:
         ("Documents", documents),
         ("Documents about sources", pages),
         ("Entries", types),
+        ("Entries with a picture", entries),
         ("What is quoted", quoted),
     ):
         lines += [f"## {heading}", "", " ".join((module.__doc__ or "").split()), ""]

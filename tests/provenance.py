@@ -35,6 +35,7 @@ from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
 from briefs.views import documents, fit, pages, quoted, types
 from briefs.views import index as index_view
+from briefs.views.pictures import entries
 from briefs.views.reading import in_context, readings
 from briefs.views.wording import Wording
 from tests.views.catalogue import phrases
@@ -353,6 +354,7 @@ class Boilerplate:
             *(one.heading for one in whole.headings),
             *(one.name for facts in (whole.facts, made.brief.facts.entries) for one in facts),
             *(group.attendance for group in whole.participants),
+            *(tick.text for axis in whole.axes for tick in axis.ticks),
             *(source.sha256 for source in whole.sources),
             *(
                 f"{phrase('Sentence')} {quote.number}"
@@ -403,14 +405,25 @@ _NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap", "r
 _NOT_PRINTED |= {"doubt"}
 # What the program counts itself, and what it says of a source that was corrected or retracted.
 _COUNTED = {"rests_on", "what_became"}
+_OWN_WORDS = {"attendance", "counts", "meeting_words", "ticks", "more"}
 _EDITORS = {"note", "notes", "scope", "because", "basis", "may_be", "grade", "grade_words"}
 
 
-def expected(value: Any, label: str = "", anchor: str = "") -> Iterator[Expected]:
-    """Every text of a section of a view, with the label that its entry has there."""
+# By field: what only pictures show, and what says where in them something is drawn.
+_PICTURED = {"drawn", "tokens", "counts", "distance", "inferred", "sort_words"}
+_NOT_PRINTED |= {"presence", "shape", "sort", "outline", "sureness"}
+_NOT_PRINTED |= {"x", "meeting_at", "is_inferred", "events"}
+
+
+def expected(
+    value: Any, label: str = "", anchor: str = "", *, pictured: bool = False
+) -> Iterator[Expected]:
+    """Every text of a section of a view, with the label that its entry has there; `pictured` with
+    those of its picture.
+    """
     if isinstance(value, tuple):
         for item in value:
-            yield from expected(item, label, anchor)
+            yield from expected(item, label, anchor, pictured=pictured)
         return
     if isinstance(value, str):
         if value:
@@ -423,18 +436,18 @@ def expected(value: Any, label: str = "", anchor: str = "") -> Iterator[Expected
         inside = getattr(value, field.name)
         if isinstance(inside, types.Cite):
             yield from expected(inside.added, Label.INFERRED.value, anchor)
-        if field.name in _NOT_PRINTED:
+        if field.name in _NOT_PRINTED or (field.name in _PICTURED and not pictured):
             continue
         if field.name in _EDITORS or (isinstance(value, quoted.Source) and field.name == "kind"):
             yield from expected(inside, Label.INFERRED.value, anchor)
         elif (
             field.name in _COUNTED
-            or field.name == "attendance"
-            or (isinstance(value, types.Fact) and field.name == "name")
+            or field.name in _OWN_WORDS
+            or (isinstance(value, types.Fact | entries.Column) and field.name == "name")
         ):
             yield from expected(inside, BOILERPLATE, anchor)
         else:
-            yield from expected(inside, label, anchor)
+            yield from expected(inside, label, anchor, pictured=pictured)
 
 
 def _anchor_of(value: Any, anchor: str) -> str:
@@ -448,7 +461,7 @@ def _anchor_of(value: Any, anchor: str) -> str:
 def _label_of(value: Any, label: str) -> str:
     if isinstance(cite := getattr(value, "cite", None), types.Cite):
         return cite.label
-    if isinstance(value, types.Gap | types.GapCount):
+    if isinstance(value, _UNSAID):
         return Label.NOT_STATED.value
     if isinstance(value, types.Tension | types.Reason | quoted.Review):
         return Label.INFERRED.value
@@ -457,10 +470,27 @@ def _label_of(value: Any, label: str) -> str:
     return str(getattr(value, "label", label))
 
 
+_UNSAID = (entries.Gap, entries.GapCount, entries.Column, entries.Unconditional)
+
+
 def sections(made: Printed) -> Iterator[Expected]:
-    """Every text of the whole briefing with its label."""
+    """Every text of the whole briefing in words, with its label."""
     for section in made.whole.headings:
         yield from expected(getattr(made.whole, section.id), "", section.id)
+
+
+def pictured(made: Printed) -> Iterator[Expected]:
+    """The same where pictures take the place of words, with all that the pictures say."""
+    whole = made.whole
+    for section in whole.headings:
+        inside = whole.matrix if section.id == "gaps" else getattr(whole, section.id)
+        if getattr(whole, section.id):
+            yield from expected(inside, "", section.id, pictured=True)
+    if whole.timeline:
+        yield from expected(whole.axes, "", "timeline", pictured=True)
+        yield from expected(whole.timeline_legend, BOILERPLATE, "timeline", pictured=True)
+    if whole.triggers:
+        yield from expected(whole.unconditional, "", "triggers", pictured=True)
 
 
 def record_texts(made: Printed) -> Iterator[tuple[str, str]]:

@@ -46,6 +46,8 @@ PARENTS = {
 HEADINGS = {f"H{level}": level for level in range(1, 7)}
 ROLES = GROUPS | INLINE | set(KIDS) | set(PARENTS) | set(HEADINGS) | {"P", "Caption", "Figure"}
 _PAINTING = {"INLINE IMAGE", "Do", "sh", "Tj", "TJ", "'", '"', *"SsfFBb", "f*", "B*", "b*"}
+_SAID: Sequence = ((0, 0), 0)
+"""Stands for content whose text is told otherwise (`ActualText`)."""
 
 
 @dataclass
@@ -92,7 +94,8 @@ class Content:
                     self.faults.append(
                         f"page {page + 1}: {name} paints what is neither content nor artifact"
                     )
-                elif name in {"Tj", "TJ"} and (owner := next(filter(None, open_), None)):
+                elif name in {"Tj", "TJ"} and open_[0] and _SAID not in open_:
+                    owner = open_[0]
                     self.texts[owner] = self.texts.get(owner, "") + _decoded(operands[0], font)
         if len(open_) != len(within):
             self.faults.append(f"page {page + 1}: marked content without an end")
@@ -101,6 +104,11 @@ class Content:
         self, operands: Any, stream: tuple[int, int], page: int, open_: list[Sequence | None]
     ) -> None:
         properties = operands[1] if len(operands) > 1 else pikepdf.Dictionary()
+        if "/ActualText" in properties and open_ and open_[0] is not None:
+            said = str(properties.ActualText)
+            self.texts[open_[0]] = self.texts.get(open_[0], "") + said
+            open_.append(_SAID)
+            return
         if "/MCID" not in properties:
             if str(operands[0]) != "/Artifact":
                 self.faults.append(f"page {page + 1}: {operands[0]} without a number")

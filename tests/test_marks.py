@@ -70,6 +70,8 @@ def test_every_entry_that_rests_on_doubt_says_so_and_no_other(
     both = f"{suspect}, {stale}" if language == "de" else suspect
     assert doubts(marked[language]) == {
         "commitment-works": {both, suspect},  # itself, and the item of the agenda beside it
+        "gap-works": {both},  # the same in the matrix
+        "unconditional": {both},  # and among those for which no condition is stated
         "tension-decision": {suspect, rejected},  # its two sides
         "judgement-open": {f"{rejected}, {suspect}"},
         "watch-decision": {rejected},

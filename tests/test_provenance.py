@@ -43,6 +43,7 @@ from tests.provenance import (
     of_prose,
     parse,
     passages,
+    pictured,
     printed,
     record_texts,
     runs,
@@ -159,7 +160,7 @@ def test_every_text_of_the_record_stands_under_the_label_of_its_entry(
     tree: str, language: str
 ) -> None:
     made = in_language(tree, language)
-    wanted, said = tuple(sections(made)), _said(made)
+    wanted, said = tuple(pictured(made)), _said(made)
     for name, html in made.pages():
         found = passages(html)
         assert mislabelled(found, wanted, said) == [], name
@@ -477,8 +478,8 @@ class Words:
     """Once."""
     running: list[str] = field(default_factory=list)
     """On every page."""
-    head: list[str] = field(default_factory=list)
-    """The head of a table: again on every page that the table goes on on."""
+    heads: list[str] = field(default_factory=list)
+    """The heads of tables: again on every page that their table goes on on."""
     watermark: str = ""
     """On every page, slantwise and in capitals, so that readers of PDFs see pieces of it."""
 
@@ -490,6 +491,8 @@ class Words:
         return found
 
     def _add(self, element: Element, into: list[str]) -> None:
+        if element.tag == "{http://www.w3.org/2000/svg}title":
+            return  # what a drawing is called, for those who do not see it
         styles = set(element.get("class", "").split())
         if "watermark" in styles:
             self.watermark = _text(element).upper()
@@ -499,7 +502,7 @@ class Words:
         if "running-marking" in styles:
             into.append(f" {_text(element)}")  # it stands above and below each page
         if element.tag == "thead":
-            self.head = [folded(" ".join(element.itertext()))]
+            self.heads.append(folded(" ".join(element.itertext())))
         gap = "" if element.tag in _INLINE and "on-agenda" not in styles else " "
         into.append(gap + (element.text or ""))
         for child in element:
@@ -522,9 +525,9 @@ def differing(html: str, pages: tuple[str, ...]) -> tuple[Counter[str], Counter[
         wanted.update(words(" ".join(of_html.running)))
         wanted.update([str(number), str(len(pages))])
     lacks, besides = wanted - of_pdf, of_pdf - wanted
-    head = words(" ".join(of_html.head))
-    while head and head <= besides:
-        besides -= head
+    for head in map(words, of_html.heads):
+        while head and head <= besides:
+            besides -= head
     numbers = [one for one in besides.elements() if one.isdigit() and int(one) <= len(pages)]
     if len(numbers) == len(parse(html).findall(".//nav//a")):
         besides -= Counter(numbers)

@@ -44,7 +44,7 @@ _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
 class RendererMissingError(Exception):
-    """WeasyPrint cannot load what it needs from the system; says what to install."""
+    """A renderer cannot load what it needs, or is not there; says what to install."""
 
 
 def opened(html: str, folders: tuple[Path, ...]) -> Any:

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 import pydyf
 
-from briefs.render.archive import colours, compress, describe, end_streams
+from briefs.render.archive import colours, compress, describe, end_streams, hyphens
 from briefs.render.attachments import Attachment, attach
 from briefs.render.engine import complained, opened, stylesheet, system_versions
 from briefs.render.tags.boxes import room
@@ -109,6 +109,7 @@ def print_one(
                 complaints.append("files are attached, and the document has no `dcterms.modified`")
             attach(pdf, attachments, pdf.info.get("ModDate", pydyf.String("")))
             complaints.extend(colours(pdf))
+            hyphens(pdf)
             compress(pdf)
             end_streams(pdf)
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefs.dossier import model
 from briefs.dossier.atoms import Restricted
 from briefs.dossier.model import Dossier
-from briefs.dossier.resolve import asked_of
 from briefs.dossier.reviews import ReviewState
-from briefs.dossier.terms import Gap, Label
-from briefs.records.vocabulary import Attendance, EditionState, Likelihood
+from briefs.dossier.terms import Label
+from briefs.records.vocabulary import EditionState, Likelihood
 from briefs.records.walk import models
 from briefs.settings import Audience
 from briefs.views import documents, types
@@ -20,12 +18,13 @@ from briefs.views.alerts import Alerts
 from briefs.views.annex import Annex
 from briefs.views.counts import Counts
 from briefs.views.facts import Facts
+from briefs.views.pictures.attendance import Attending
+from briefs.views.pictures.matrix import GAPS_OF_MEETING, Specificity
+from briefs.views.pictures.timeline import Timeline
+from briefs.views.pictures.waiting import Waiting
 from briefs.views.pieces import Pieces
-from briefs.views.sequence import Sequence
 from briefs.views.table import Table
 from briefs.views.wording import Wording
-
-GAPS_OF_MEETING = "gaps-of-meeting"
 
 
 def briefing(dossier: Dossier, wording: Wording) -> documents.Briefing:
@@ -87,51 +86,6 @@ class _View(Pieces):
             )
             for t in self.dossier.tensions
         )
-
-    def _participants(self) -> tuple[types.Group, ...]:
-        groups: dict[str, list[types.Participant]] = {}
-        for p in self.dossier.participants:
-            groups.setdefault(self.term(p.attendance), []).append(
-                types.Participant(
-                    id=f"participant-{p.party}",
-                    name=self.name(p.party),
-                    role=self.text(p.role),
-                    represents=self.name(p.represents),
-                    cite=self._attendance_cite(p),
-                    reason=self.reason(p.support),
-                    note=self.text(p.support.note),
-                )
-            )
-        return tuple(types.Group(name, tuple(members)) for name, members in groups.items())
-
-    def _attendance_cite(self, one: model.Participant) -> types.Cite:
-        """Where no attendance is claimed, a label beside the name would claim one: numbers only."""
-        cite = self.cite(one.support, one)
-        if one.attendance in (Attendance.NOT_STATED, Attendance.MENTIONED_ONLY):
-            return replace(cite, label=Label.NOT_STATED.value, word="")
-        return cite
-
-    def _gaps(self) -> Iterator[types.Gap]:
-        """What nobody says: first of the meeting, then of each commitment."""
-        meeting = self.wording.listed(self.term(g) for g in self.dossier.not_stated)
-        if meeting:
-            yield types.Gap(GAPS_OF_MEETING, self.wording.phrase("The meeting"), meeting)
-        for one in self.dossier.commitments:
-            if one.not_stated:
-                missing = self.wording.listed(self.term(g) for g in one.not_stated)
-                yield types.Gap(f"gap-{one.id}", self.text(one.what), missing)
-
-    def _gap_counts(self) -> Iterator[types.GapCount]:
-        """Of how many commitments nobody says a thing, what is missing most often first."""
-        commitments = self.dossier.commitments
-        counted = Counter(gap for one in commitments for gap in one.not_stated)
-        asked = Counter(gap for one in commitments for gap in asked_of(one.stage, one.types))
-        ladder = list(Gap)
-        pattern = self.wording.phrase("{n} of {all}")
-        for gap, n in sorted(counted.items(), key=lambda pair: (-pair[1], ladder.index(pair[0]))):
-            count = pattern.replace("{n}", str(n))
-            count = count.replace("{all}", str(asked[gap]))
-            yield types.GapCount(f"gap-{gap}", self.term(gap), count)
 
     def _inferences(self) -> Iterator[types.Inference]:
         for one in self.dossier.inferences:
@@ -306,7 +260,8 @@ class _View(Pieces):
     def briefing(self) -> documents.Briefing:
         d, wording = self.dossier, self.wording
         edition = d.editions[-1]
-        annex, sequence = Annex(self), Sequence(self)
+        annex, waiting = Annex(self), Waiting(self)
+        specificity, timeline = Specificity(self), Timeline(self)
         number = wording.phrase("Edition {}").replace("{}", str(edition.number))
         return documents.Briefing(
             id=d.id,
@@ -334,10 +289,14 @@ class _View(Pieces):
             rows=Table(self).rows(),
             tensions=self._tensions(),
             watch=tuple(self._watch()),
-            participants=self._participants(),
-            timeline=sequence.timeline(),
-            triggers=sequence.triggers(),
-            gaps=tuple(self._gaps()),
+            participants=Attending(self).groups(),
+            timeline=timeline.events(),
+            axes=timeline.axes(),
+            timeline_legend=timeline.legend(),
+            triggers=waiting.triggers(),
+            unconditional=waiting.unconditional(),
+            gaps=tuple(specificity.gaps()),
+            matrix=specificity.matrix(),
             inferences=tuple(self._inferences()),
             voices=annex.unnamed(),
             sources=annex.sources(),
@@ -357,7 +316,7 @@ class _View(Pieces):
             timeline=documents.Shown(whole.timeline),
             triggers=documents.Shown(whole.triggers),
             meeting_gaps=of_meeting[0] if of_meeting else None,
-            gaps=documents.Shown(tuple(self._gap_counts())),
+            gaps=documents.Shown(tuple(Specificity(self).gap_counts())),
             gaps_lead=(
                 _("Of the items the source does not say:")
                 if len(whole.sources) == 1

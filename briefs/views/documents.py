@@ -6,20 +6,26 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from briefs.views.quoted import Source, Voice
-from briefs.views.types import (
-    Alert,
+from briefs.views.pictures.entries import (
+    Axis,
+    Drawn,
     Event,
-    Fact,
     Gap,
     GapCount,
     Group,
+    Matrix,
+    Trigger,
+    Unconditional,
+)
+from briefs.views.quoted import Source, Voice
+from briefs.views.types import (
+    Alert,
+    Fact,
     Inference,
     Judgement,
     Passage,
     Row,
     Tension,
-    Trigger,
     Watch,
 )
 
@@ -82,8 +88,17 @@ class Briefing:
     watch: tuple[Watch, ...]
     participants: tuple[Group, ...]
     timeline: tuple[Event, ...]
+    axes: tuple[Axis, ...]
+    """The scales that its events stand on."""
+    timeline_legend: tuple[Drawn, ...]
+    """One mark of each look that there is, for a drawing 40 wide."""
     triggers: tuple[Trigger, ...]
+    unconditional: Unconditional
+    """What waits for nothing that is stated."""
     gaps: tuple[Gap, ...]
+    """In words, for what has no pictures."""
+    matrix: Matrix
+    """The same as a picture, and what is said beside it."""
     inferences: tuple[Inference, ...]
     voices: tuple[Voice, ...]
     """Persons, groups and documents without a name."""

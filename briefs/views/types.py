@@ -258,71 +258,6 @@ class Watch:
 
 
 @dataclass(frozen=True, slots=True)
-class Participant:
-    """One participant."""
-
-    id: str
-    name: str
-    role: str
-    represents: str
-    cite: Cite
-    reason: Reason | None
-    note: str
-    """*Prose.*"""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Participants of one kind of attendance."""
-
-    attendance: str
-    members: tuple[Participant, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A row of the timeline."""
-
-    id: str
-    kind: str
-    """What sort of date it is, such as something due; may be empty."""
-    date: str
-    printed: str
-    """The date in the words of the source; may be empty."""
-    what: str
-    cite: Cite
-    reason: Reason | None
-    note: str
-    """*Prose.*"""
-
-
-@dataclass(frozen=True, slots=True)
-class Triggered:
-    """A commitment that waits for a condition."""
-
-    what: str
-    href: str
-    """The anchor of its row."""
-    stage: str
-    cite: Cite
-    scope: str
-    """*Prose.* What the condition governs, where the source leaves it unclear."""
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A condition, what became of it, and what waits for it."""
-
-    id: str
-    condition: str
-    state: str
-    """Dormant, met, or no longer to be met."""
-    cite: Cite
-    """The sentences that set the condition, and those that say what became of it."""
-    commitments: tuple[Triggered, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Inference:
     """Something from outside the text that the editor adds."""
 
@@ -332,22 +267,3 @@ class Inference:
     """*Prose.*"""
     reason: Reason
     cite: Cite
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """What nobody says: of the meeting, or of one commitment."""
-
-    id: str
-    of: str
-    missing: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapCount:
-    """Of how many of the commitments nobody says this."""
-
-    id: str
-    missing: str
-    count: str
-    """So many of so many, in words."""

@@ -40,7 +40,7 @@ def findings(path: Path, folder: Path) -> list[str]:
         for line, where in ((lines[0], "above"), (lines[-1], "below")):
             if not line.endswith(marking):
                 found.append(f"page {number} has no marking {where}: {line.strip()}")
-        if not re.match(rf"\s*{number} / \d", lines[-1]):
+        if not re.match(rf"\s*{number}\s*/\s*\d", lines[-1]):
             found.append(f"page {number} does not say its number")
     return found
 

@@ -390,7 +390,11 @@ class _Walk:
         macros = self.checker.macros(template)
         given = scope if node.with_context else self._without_context(scope)
         known = tuple((name, macro) for name, macro in macros.items())
-        self.checker.contexts[template] = given.with_names(**macros)
+        within, inside = given.with_names(**macros), _Walk(self.checker, template, {})
+        for one in self.checker.tree(template).body:
+            if isinstance(one, nodes.Import | nodes.FromImport):
+                within = inside._statement(one, within)
+        self.checker.contexts[template] = within
         return Imported(template, known)
 
     def _without_context(self, scope: Scope) -> Scope:
@@ -574,4 +578,5 @@ class _Block(_Walk):
 
 def _shown(kind: Kind) -> str:
     name = kind.__name__ if isinstance(kind, type) else str(kind)
-    return f"`{re.sub(r'briefs[.]views[.](types|quoted|documents|pages)[.]', '', name)}`"
+    rooms = "types|quoted|documents|pages|pictures[.]entries"
+    return f"`{re.sub(rf'briefs[.]views[.]({rooms})[.]', '', name)}`"

@@ -18,6 +18,7 @@ from briefs.settings import Settings
 from briefs.shipped import shipped_templates, template_folders
 from briefs.views import documents, pages, quoted, types
 from briefs.views.given import ALIKE, GIVEN
+from briefs.views.pictures import entries
 from briefs.views.wording import Wording
 from scripts import template_types as page
 from tests.render.template_types import Checker
@@ -37,14 +38,15 @@ HAVE_ANCHORS = (
     types.Row,
     types.Tension,
     types.Watch,
-    types.Participant,
-    types.Event,
-    types.Trigger,
+    entries.Participant,
+    entries.Event,
+    entries.Trigger,
     types.Inference,
-    types.Gap,
+    entries.Gap,
     quoted.Source,
 )
-MODULES = (types, quoted, documents, pages)
+MODULES = (types, entries, quoted, documents, pages)
+IN_WORDS = "the lists and the table of the Markdown say it in words"
 ATTRIBUTE = "Markdown cannot say in which language a passage is"
 DRAWN = "Markdown cannot draw; the words say the same"
 LAYOUT = "Markdown has no pages to lay out"
@@ -62,6 +64,13 @@ UNUSED: dict[str, dict[str, str]] = {
         ),
         "Sentence.reading": ONLY_ON_PAGES,
         **dict.fromkeys(("Brief", "Shown", "GapCount"), ONLY_ON_TWO_PAGES),
+        **dict.fromkeys(("Axis", "Drawn", "Tick", "Token"), DRAWN),
+        **dict.fromkeys(("Event.drawn", "Event.sort", "Group.presence", "Group.tokens"), DRAWN),
+        **dict.fromkeys(("Briefing.axes", "Briefing.timeline_legend", "Trigger.shape"), DRAWN),
+        **dict.fromkeys(("Cell", "Column", "Matrix", "Specifics", "Unconditional"), IN_WORDS),
+        **dict.fromkeys(("Briefing.matrix", "Briefing.unconditional", "Group.counts"), IN_WORDS),
+        **dict.fromkeys(("Event.distance", "Event.inferred", "Event.sort_words"), IN_WORDS),
+        "InferredDate": "it stands among the facts",
         **{f"{kind.__name__}.id": ANCHOR for kind in HAVE_ANCHORS},
         "Briefing.id": FILE_NAME,
         "Briefing.direction": ATTRIBUTE,
@@ -82,6 +91,7 @@ UNUSED: dict[str, dict[str, str]] = {
     },
     "html": {
         "Briefing.id": FILE_NAME,
+        "Briefing.gaps": "the matrix has them",
         "Detail.word": "the label stands there as an attribute",
         "Source.uncited": "the sentences stand there themselves, cited or not",
     },

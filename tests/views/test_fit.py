@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from briefs.shipped import template_folders
 from briefs.views import documents, fit
-from briefs.views.types import Cite, Fact, Group, Participant
+from briefs.views.pictures.entries import Group, Participant
+from briefs.views.types import Cite, Fact
 from briefs.views.wording import Wording
 from tests.provenance import LANGUAGES, TREES, in_language
 
