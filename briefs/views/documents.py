@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from briefs.views.kinds import Compared, Position
 from briefs.views.pictures.entries import (
     Axis,
     Drawn,
@@ -80,12 +81,20 @@ class Briefing:
     bottom_line: Passage | None
     """Nothing where this audience may not see it."""
     facts: tuple[Fact, ...]
+    objectives: tuple[Position, ...]
+    """What our side wants; this and the next in a meeting brief only."""
+    lines: tuple[Position, ...]
+    """What our side says."""
+    compared: tuple[Compared, ...]
+    """What was expected beside what is reported; only after a meeting of which something was."""
     judgements: tuple[Judgement, ...]
     made: str
     """The count of commitments made, in words."""
     rows: tuple[Row, ...]
     tensions: tuple[Tension, ...]
     watch: tuple[Watch, ...]
+    if_raised: tuple[Position, ...]
+    """What our side says if it is asked."""
     participants: tuple[Group, ...]
     timeline: tuple[Event, ...]
     axes: tuple[Axis, ...]
