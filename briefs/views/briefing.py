@@ -208,8 +208,7 @@ class _View(Pieces):
     def _notices(self) -> Iterator[str]:
         """What a reader should know of the whole, before anything else."""
         _, d = self.wording.phrase, self.dossier
-        # On one line, since page one is short of room.
-        yield " · ".join(part for part in (self._basis(), *self._judged()) if part)
+        yield " · ".join(self._judged())
         yield self.wording.labelled(
             _("Source") if len(d.sources) == 1 else _("Sources"), self._grounds()
         )
@@ -292,6 +291,7 @@ class _View(Pieces):
             state=self._state(edition),
             issued=edition.issued.text,
             as_of=self._as_of(edition),
+            basis=self._basis(),
             notices=tuple(self._notices()),
             alerts=Alerts(self).of_all(),
             is_draft=edition.state is EditionState.DRAFT,

@@ -70,8 +70,11 @@ class Briefing:
     """The date of the edition in ISO 8601, for metadata."""
     as_of: str
     """How far the information reaches, in words; may be empty."""
+    basis: str
+    """How far its sources reach in time; empty for what was written afterwards."""
     notices: tuple[str, ...]
-    """What a reader should know of the whole: its basis, what restricts it, what is not shown."""
+    """What else a reader should know of the whole: what it rests on, what restricts it, what is not
+    shown."""
     alerts: tuple[Alert, ...]
     """Which of its sources were corrected or retracted; the newest first."""
     is_draft: bool
