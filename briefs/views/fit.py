@@ -40,8 +40,8 @@ _FLOORS |= {"participants": 6, "timeline": 2, "triggers": 1, "gaps": 2, "inferen
 
 _TURNS = (
     (
-        *("objectives", "lines", "lines", *["compared"] * 4),
-        *(*["facts"] * 4, *["rows"] * 3, "watch", "tensions", "judgements"),
+        *(*["facts"] * 4, "objectives", "lines", "lines", *["compared"] * 3),
+        *(*["rows"] * 3, "watch", "tensions", "judgements"),
     ),
     (
         *("more_lines", "if_raised", "if_raised", *["more_compared"] * 2),
