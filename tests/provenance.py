@@ -188,9 +188,13 @@ class Passage:
     """The ids of everything round it, the nearest first."""
 
 
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+"""What sets a text apart that runs the other way; nobody sees it."""
+
+
 def folded(text: str) -> str:
-    """With single spaces."""
-    return " ".join(text.split())
+    """With single spaces, and without isolates."""
+    return " ".join(text.translate(_ISOLATES).split())
 
 
 def parse(html: str) -> Element:
@@ -198,7 +202,32 @@ def parse(html: str) -> Element:
     root = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     body = root.find("body")
     assert isinstance(body, Element)
+    _join(body)
     return body
+
+
+def _join(element: Element) -> None:
+    """Take away what only says how a text is set (`briefs.render.between`): it parts no words."""
+    at = 0
+    while at < len(element):
+        child = element[at]
+        _join(child)
+        if child.tag != "bdi" and child.get("class") != "literal":
+            at += 1
+            continue
+        element.remove(child)
+        for place, inner in enumerate(child):
+            element.insert(at + place, inner)
+        _say(element, at, child.text)
+        _say(element, at + len(child), child.tail)
+
+
+def _say(element: Element, at: int, text: str | None) -> None:
+    """Put a text in front of the child at this place."""
+    if at == 0:
+        element.text = (element.text or "") + (text or "")
+    else:
+        element[at - 1].tail = (element[at - 1].tail or "") + (text or "")
 
 
 # Elements that end a word.
@@ -375,6 +404,7 @@ class Boilerplate:
             *(made.brief.judgements_rest_on, made.brief.rows_rest_on),
             *more,
         } - {""}
+        self.declared = {folded(one) for one in self.declared}
         own = [phrase(english, context) for context, english in phrases() if context not in _SAYING]
         counted = (re.escape(one).replace(_NUMBER, r"\d+") for one in own if "{n}" in one)
         alternatives = [

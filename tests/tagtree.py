@@ -324,6 +324,9 @@ def read(path: Path) -> Letters:
 
     def walk(element: Any, language: str) -> None:
         language = str(element.get("/Lang", language))
+        if "/ActualText" in element:
+            found.extend((letter, language) for letter in letters(str(element.ActualText)))
+            return
         for kid in _listed(element.get("/K", pikepdf.Array())):
             if isinstance(kid, int):
                 add(element.Pg.Contents, kid, language)
@@ -335,7 +338,7 @@ def read(path: Path) -> Letters:
 
     def add(stream: Any, number: int, language: str) -> None:
         text = texts.get((stream.objgen, number), "")
-        found.extend((letter, language) for letter in _letters(text))
+        found.extend((letter, language) for letter in letters(text))
 
     with pikepdf.open(path) as document:
         texts = Content.of(document).texts
@@ -367,13 +370,13 @@ def written(html: str) -> Letters:
             add(child.tail, language)
 
     def add(text: str | None, language: str) -> None:
-        found.extend((letter, language) for letter in _letters(text or ""))
+        found.extend((letter, language) for letter in letters(text or ""))
 
     walk(root, "")
     return found
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """Letters and digits only: lines and pages break where they like."""
     return "".join(re.findall(r"[^\W_]", unicodedata.normalize("NFKC", text).casefold()))
 
