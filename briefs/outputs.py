@@ -235,7 +235,9 @@ def _overfull(loaded: Loaded[Meeting], over: fitting.Overfull) -> Diagnostic:
     """Name the section that takes most of the page, at its place in the record."""
     keys = {"rows": "commitments" if loaded.record.commitments else "agenda"}
     keys |= {"triggers": "commitments", "gaps": "commitments", "facts": "when"}
-    keys |= {f"more_{name}": keys.get(name, name) for name in ("rows", "tensions", "watch")}
+    keys |= {"compared": "commitments" if loaded.record.commitments else "participants"}
+    continued = ("lines", "compared", "rows", "tensions", "watch")
+    keys |= {f"more_{name}": keys.get(name, name) for name in continued}
     shares = [
         f"`{keys.get(name, name)}` {height * _MM:.0f} mm"
         for name, height in over.sections

@@ -323,11 +323,15 @@ class _View(Pieces):
     def two_pages(self, whole: documents.Briefing) -> documents.Brief:
         return documents.Brief(
             facts=documents.Shown(Facts(self).brief()),
+            objectives=documents.Shown(whole.objectives),
+            lines=documents.Shown(whole.lines),
+            compared=documents.Shown(whole.compared),
             judgements=documents.Shown(whole.judgements),
             judgements_rest_on=self.counts.each(self._sources_of_judgements()),
             rows=documents.Shown(whole.rows),
             tensions=documents.Shown(whole.tensions),
             watch=documents.Shown(whole.watch),
+            if_raised=documents.Shown(whole.if_raised),
             participants=documents.Shown(whole.participants),
             timeline=documents.Shown(whole.timeline),
             triggers=documents.Shown(whole.triggers),

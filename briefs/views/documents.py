@@ -144,10 +144,14 @@ class Brief:
     """
 
     facts: Shown[Fact]
+    objectives: Shown[Position]
+    lines: Shown[Position]
+    compared: Shown[Compared]
     judgements: Shown[Judgement]
     rows: Shown[Row]
     tensions: Shown[Tension]
     watch: Shown[Watch]
+    if_raised: Shown[Position]
     participants: Shown[Group]
     timeline: Shown[Event]
     triggers: Shown[Trigger]
@@ -157,6 +161,10 @@ class Brief:
     """On what sources each judgement rests, where that is the same for all; else empty."""
     rows_rest_on: str = ""
     """The same of the rows."""
+    more_lines: Shown[Position] = Shown(())
+    """The lines to take that go on on page two."""
+    more_compared: Shown[Compared] = Shown(())
+    """The comparisons that go on on page two."""
     more_rows: Shown[Row] = Shown(())
     """The rows that go on on page two."""
     more_tensions: Shown[Tension] = Shown(())

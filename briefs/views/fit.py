@@ -18,27 +18,33 @@ from briefs.views import documents
 from briefs.views.wording import Wording
 
 PAGES = (
-    ("facts", "judgements", "rows", "tensions", "watch"),
+    ("facts", "objectives", "lines", "compared", "judgements", "rows", "tensions", "watch"),
     (
-        *("more_rows", "more_tensions", "more_watch"),
+        *("more_lines", "more_compared", "more_rows", "more_tensions", "more_watch", "if_raised"),
         *("participants", "timeline", "triggers", "gaps", "inferences"),
     ),
 )
 """The sections of each page that are cut where there is no room."""
 
-_CONTINUED = {"more_rows": "rows", "more_tensions": "tensions", "more_watch": "watch"}
+_CONTINUED = {"more_lines": "lines", "more_compared": "compared"}
+_CONTINUED |= {"more_rows": "rows", "more_tensions": "tensions", "more_watch": "watch"}
 _OWN = tuple(name for name in itertools.chain(*PAGES) if name not in _CONTINUED)
 # The same entry is measured on both pages, the second time under this name.
 _AGAIN = "again-"
 
 _FLOORS = {"facts": 4, "judgements": 3, "rows": 2, "tensions": 1, "watch": 1}
-_FLOORS |= {"more_rows": 0, "more_tensions": 0, "more_watch": 0}
+_FLOORS |= {"objectives": 2, "lines": 2, "compared": 3, "if_raised": 2}
+_FLOORS |= dict.fromkeys(_CONTINUED, 0)
 _FLOORS |= {"participants": 6, "timeline": 2, "triggers": 1, "gaps": 2, "inferences": 1}
 """A page that cannot hold this much is over its budget."""
 
 _TURNS = (
-    (*["facts"] * 4, *["rows"] * 3, "watch", "tensions", "judgements"),
     (
+        *(*["facts"] * 4, "objectives", "lines", "lines", *["compared"] * 3),
+        *(*["rows"] * 3, "watch", "tensions", "judgements"),
+    ),
+    (
+        *("more_lines", "if_raised", "if_raised", *["more_compared"] * 2),
         *("gaps", "gaps", "gaps", "timeline", "triggers", "more_tensions"),
         *("participants", "participants", "more_rows", "more_watch", "inferences"),
     ),
