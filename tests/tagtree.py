@@ -104,9 +104,10 @@ class Content:
         self, operands: Any, stream: tuple[int, int], page: int, open_: list[Sequence | None]
     ) -> None:
         properties = operands[1] if len(operands) > 1 else pikepdf.Dictionary()
-        if "/ActualText" in properties and open_ and open_[0] is not None:
-            said = str(properties.ActualText)
-            self.texts[open_[0]] = self.texts.get(open_[0], "") + said
+        if "/ActualText" in properties and open_:
+            if open_[0] is not None:  # of an artifact nothing is read
+                said = str(properties.ActualText)
+                self.texts[open_[0]] = self.texts.get(open_[0], "") + said
             open_.append(_SAID)
             return
         if "/MCID" not in properties:

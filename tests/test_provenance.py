@@ -532,7 +532,7 @@ def differing(html: str, pages: tuple[str, ...]) -> tuple[Counter[str], Counter[
         wanted.update([str(number), str(len(pages))])
     lacks, besides = wanted - of_pdf, of_pdf - wanted
     for word in [*lacks.elements()]:
-        if broken := _in_pieces(word, besides):
+        if broken := _in_pieces(word, besides) or _turned(word, besides):
             lacks, besides = lacks - Counter([word]), besides - Counter(broken)
     for head in map(words, of_html.heads):
         while head and head <= besides:
@@ -550,6 +550,14 @@ def _as_cut(title: str, page: str) -> str:
     """As much of the running title as a page has in front of its dots; all of it without dots."""
     begun = (title[:at] for at in range(len(title) - 1, 0, -1))
     return next((one for one in begun if f"{one}…" in page), title)
+
+
+def _turned(word: str, found: Counter[str]) -> list[str]:
+    """A word that was broken at the end of a line, its end first: where names run from right to
+    left, PDFium may read the words of a line from there.
+    """
+    turned = (word[at:] + word[:at] for at in range(1, len(word)))
+    return [one for one in turned if found[one]][:1]
 
 
 def _in_pieces(word: str, pieces: Counter[str]) -> list[str]:
