@@ -104,6 +104,10 @@ class Facts:
             names.append(self.wording.phrase("{n} more on page 2").replace("{n}", str(rest)))
         shown = members[:count]
         cite = self.pieces.cite_all([one.support for one in shown], *shown)
+        if len({one.support.label for one in shown}) > 1:
+            # The weakest label holds for some of them only.
+            word = self.wording.phrase("partly {}").replace("{}", cite.word)
+            cite = replace(cite, word=word)
         return self.wording.listed(names), cite
 
     def _length(self, line: tuple[str, types.Cite]) -> int:

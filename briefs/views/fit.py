@@ -45,7 +45,7 @@ _TURNS = (
     ),
     (
         *("more_lines", "if_raised", "if_raised", *["more_compared"] * 2),
-        *("gaps", "gaps", "gaps", "timeline", "triggers", "more_tensions"),
+        *(*["gaps"] * 6, "timeline", "triggers", "more_tensions"),
         *("participants", "participants", "more_rows", "more_watch", "inferences"),
     ),
 )

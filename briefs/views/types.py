@@ -20,16 +20,6 @@ class Added:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Numbers of sentences that follow one another: at least three, or one by itself."""
-
-    first: int
-    """The first number of the run."""
-    last: int
-    """The same as the first where it is one number."""
-
-
-@dataclass(frozen=True, slots=True)
 class Cite:
     """What a statement is, and the numbers of the sentences that it rests on."""
 
@@ -47,24 +37,6 @@ class Cite:
     empty."""
     added: tuple[Added, ...] = ()
     """What it says beyond these sentences, with the editor's reasons."""
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """The numbers, three and more in a row as one run."""
-        found: list[list[int]] = []
-        for number in self.numbers:
-            if found and number == found[-1][-1] + 1:
-                found[-1].append(number)
-            else:
-                found.append([number])
-        whole = 3
-        return tuple(
-            run
-            for row in found
-            for run in (
-                [Run(row[0], row[-1])] if len(row) >= whole else [Run(one, one) for one in row]
-            )
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,6 @@ UNUSED: dict[str, dict[str, str]] = {
         "Voice.language": ATTRIBUTE,
         "Triggered.href": ANCHOR,
         "Cite.label": "the label stands there in words",
-        "Run": "each number is a footnote of its own",
         "Judgement.band": DRAWN,
         "Band": DRAWN,
         "Fact.is_list": LAYOUT,

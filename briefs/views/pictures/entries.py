@@ -208,6 +208,8 @@ class Specifics:
     what: str
     href: str
     """The anchor of its row in the table of commitments."""
+    stage: str
+    """How far it has come."""
     cite: Cite
     cells: tuple[Cell, ...]
     """One for each column."""

@@ -24,7 +24,7 @@ _NAMES: dict[Missing, Phrase] = {
     Missing.HOW_MUCH: NP_("asked", "How much"),
     Missing.BY_WHEN: NP_("asked", "By when"),
     Missing.CONDITION: NP_("asked", "Condition"),
-    Missing.FORM: NP_("asked", "Form"),
+    Missing.FORM: NP_("asked", "Binding form"),
 }
 
 
@@ -83,6 +83,7 @@ class Specificity:
                 Specifics(
                     id=f"gap-{one.id}",
                     what=self.text(one.what),
+                    stage=self.term(one.stage),
                     href=f"#commitment-{one.id}",
                     cite=self.pieces.cite(one.support, one),
                     cells=tuple(self._cell(state) for state in row),
