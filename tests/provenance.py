@@ -507,7 +507,7 @@ def _label_of(value: Any, label: str) -> str:
     return str(getattr(value, "label", label))
 
 
-_UNSAID = (entries.Gap, entries.GapCount, entries.Column, entries.Unconditional)
+_UNSAID = (entries.Gap, entries.Column, entries.Unconditional)
 
 
 def sections(made: Printed) -> Iterator[Expected]:

@@ -21,7 +21,7 @@ from briefs.views.compared import Compared
 from briefs.views.counts import Counts
 from briefs.views.facts import Facts
 from briefs.views.pictures.attendance import Attending
-from briefs.views.pictures.matrix import GAPS_OF_MEETING, Specificity
+from briefs.views.pictures.matrix import Specificity
 from briefs.views.pictures.timeline import Timeline
 from briefs.views.pictures.waiting import Waiting
 from briefs.views.pieces import Pieces
@@ -208,8 +208,7 @@ class _View(Pieces):
     def _notices(self) -> Iterator[str]:
         """What a reader should know of the whole, before anything else."""
         _, d = self.wording.phrase, self.dossier
-        # On one line, since page one is short of room.
-        yield " · ".join(part for part in (self._basis(), *self._judged()) if part)
+        yield " · ".join(self._judged())
         yield self.wording.labelled(
             _("Source") if len(d.sources) == 1 else _("Sources"), self._grounds()
         )
@@ -292,6 +291,7 @@ class _View(Pieces):
             state=self._state(edition),
             issued=edition.issued.text,
             as_of=self._as_of(edition),
+            basis=self._basis(),
             notices=tuple(self._notices()),
             alerts=Alerts(self).of_all(),
             is_draft=edition.state is EditionState.DRAFT,
@@ -321,8 +321,6 @@ class _View(Pieces):
         )
 
     def two_pages(self, whole: documents.Briefing) -> documents.Brief:
-        _ = self.wording.phrase
-        of_meeting = [gap for gap in whole.gaps if gap.id == GAPS_OF_MEETING]
         return documents.Brief(
             facts=documents.Shown(Facts(self).brief()),
             objectives=documents.Shown(whole.objectives),
@@ -337,13 +335,7 @@ class _View(Pieces):
             participants=documents.Shown(whole.participants),
             timeline=documents.Shown(whole.timeline),
             triggers=documents.Shown(whole.triggers),
-            meeting_gaps=of_meeting[0] if of_meeting else None,
-            gaps=documents.Shown(tuple(Specificity(self).gap_counts())),
-            gaps_lead=(
-                _("Of the items the source does not say:")
-                if len(whole.sources) == 1
-                else _("Of the items the sources do not say:")
-            ),
+            gaps=documents.Shown(whole.matrix.rows),
             inferences=documents.Shown(whole.inferences),
             rows_rest_on=Table(self).rests_on(),
         )

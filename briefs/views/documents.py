@@ -12,9 +12,9 @@ from briefs.views.pictures.entries import (
     Drawn,
     Event,
     Gap,
-    GapCount,
     Group,
     Matrix,
+    Specifics,
     Trigger,
     Unconditional,
 )
@@ -70,8 +70,11 @@ class Briefing:
     """The date of the edition in ISO 8601, for metadata."""
     as_of: str
     """How far the information reaches, in words; may be empty."""
+    basis: str
+    """How far its sources reach in time; empty for what was written afterwards."""
     notices: tuple[str, ...]
-    """What a reader should know of the whole: its basis, what restricts it, what is not shown."""
+    """What else a reader should know of the whole: what it rests on, what restricts it, what is not
+    shown."""
     alerts: tuple[Alert, ...]
     """Which of its sources were corrected or retracted; the newest first."""
     is_draft: bool
@@ -152,11 +155,7 @@ class Brief:
     participants: Shown[Group]
     timeline: Shown[Event]
     triggers: Shown[Trigger]
-    gaps: Shown[GapCount]
-    meeting_gaps: Gap | None
-    """What nobody says of the meeting itself."""
-    gaps_lead: str
-    """What the counts of gaps are counts of."""
+    gaps: Shown[Specifics]
     inferences: Shown[Inference]
     judgements_rest_on: str = ""
     """On what sources each judgement rests, where that is the same for all; else empty."""

@@ -45,9 +45,8 @@ _TURNS = (
     ),
     (
         *("more_lines", "if_raised", "if_raised", *["more_compared"] * 2),
-        *("more_tensions", "participants", "participants"),
-        *("more_rows", "more_rows", "more_rows"),
-        *("triggers", "timeline", "gaps", "more_watch", "inferences"),
+        *("gaps", "gaps", "gaps", "timeline", "triggers", "more_tensions"),
+        *("participants", "participants", "more_rows", "more_watch", "inferences"),
     ),
 )
 
@@ -101,10 +100,10 @@ def cut(brief: documents.Brief, counts: Counts, wording: Wording) -> documents.B
         count, again = counts[name], counts.get(f"more_{name}", 0)
         entries = getattr(brief, name).entries
         left_out = _size(name, entries) - count
-        on_page_two = _line(wording.phrase("{n} more, from page 2 on"), left_out)
+        on_page_two = _line(wording.phrase("{n} more on page 2"), again)
         in_dossier = _line(wording.phrase("{n} more in the dossier"), left_out - again)
-        first = _first(name, entries, count)
-        shown[name] = documents.Shown(first, on_page_two if again else in_dossier)
+        more = wording.listed(line for line in (on_page_two, in_dossier) if line)
+        shown[name] = documents.Shown(_first(name, entries, count), more)
         if again:
             rest = entries[count : count + again]
             shown[f"more_{name}"] = documents.Shown(rest, in_dossier)
@@ -114,8 +113,10 @@ def cut(brief: documents.Brief, counts: Counts, wording: Wording) -> documents.B
 def to_measure(brief: documents.Brief, wording: Wording) -> documents.Brief:
     """Everything, what may go on on page two twice, and every line that tells what is left out."""
     line = _line(wording.phrase("{n} more in the dossier"), 1)
+    both = wording.listed((_line(wording.phrase("{n} more on page 2"), 1), line))
+    longest = {name: both if name in _CONTINUED.values() else line for name in _OWN}
     shown: dict[str, Any] = {
-        name: documents.Shown(getattr(brief, name).entries, line) for name in _OWN
+        name: documents.Shown(getattr(brief, name).entries, longest[name]) for name in _OWN
     }
     for more, name in _CONTINUED.items():
         again = (replace(entry, id=_AGAIN + entry.id) for entry in getattr(brief, name).entries)

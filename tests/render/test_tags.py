@@ -194,6 +194,10 @@ OTHERS = {
         "<style>.l::after { content: leader(dotted) target-counter(url(#z), page) }</style>"
         "<p class=l>x</p><p id=z>z"
     ),
+    "a head that breaks words, on every page": (
+        "<table style='width: 6em; table-layout: fixed; hyphens: auto' lang=de><thead><tr>"
+        f"<th>Sicherheitsgarantien</thead>{'<tr><td>a' * 90}</table>"
+    ),
     "a quotation": "<blockquote>x<p>y</p></blockquote>",
     "a line across": "<p>a<br>b</p><hr><p>c",
     "shadows": "<p style='box-shadow: 2px 2px 4px red; outline: 1px solid; border-radius: 3px'>x",

@@ -63,7 +63,7 @@ UNUSED: dict[str, dict[str, str]] = {
             IN_ITS_CONTEXT,
         ),
         "Sentence.reading": ONLY_ON_PAGES,
-        **dict.fromkeys(("Brief", "Shown", "GapCount"), ONLY_ON_TWO_PAGES),
+        **dict.fromkeys(("Brief", "Shown"), ONLY_ON_TWO_PAGES),
         **dict.fromkeys(("Axis", "Drawn", "Tick", "Token"), DRAWN),
         **dict.fromkeys(("Event.drawn", "Event.sort", "Group.presence", "Group.tokens"), DRAWN),
         **dict.fromkeys(("Briefing.axes", "Briefing.timeline_legend", "Trigger.shape"), DRAWN),

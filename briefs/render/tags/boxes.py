@@ -81,12 +81,12 @@ class Marks:
 
         @contextmanager
         def marked(box: Any, _: str) -> Iterator[None]:
-            self._begin(stream, box)
+            mark = self._begin(stream, box)
             start = len(stream.stream)
             try:
                 yield
             finally:
-                if getattr(box, "text", "").endswith(_HYPHEN):
+                if mark.number is not None and getattr(box, "text", "").endswith(_HYPHEN):
                     _soften(stream.stream, start)
                 stream.end_marked_content()
 
@@ -111,7 +111,7 @@ class Marks:
         self._begin(stream, box)
         stream.end_marked_content()
 
-    def _begin(self, stream: Any, box: Any) -> None:
+    def _begin(self, stream: Any, box: Any) -> Mark:
         if (properties := self._artifacts.get(id(box))) is not None:
             mark = Mark(stream, None, properties)
         else:
@@ -119,6 +119,7 @@ class Marks:
             self._counts[id(stream)] = number + 1
             mark = self.contents[id(box)] = Mark(stream, number)
         stream.stream.append(mark)
+        return mark
 
 
 def _soften(drawn: list[Any], start: int) -> None:

@@ -233,13 +233,3 @@ class Matrix:
     rows: tuple[Specifics, ...]
     legend: tuple[Cell, ...]
     """Every state that stands in it, once."""
-
-
-@dataclass(frozen=True, slots=True)
-class GapCount:
-    """Of how many of the commitments nobody says this."""
-
-    id: str
-    missing: str
-    count: str
-    """So many of so many, in words."""

@@ -13,7 +13,7 @@ from briefs.dossier.terms import Label
 from briefs.records.vocabulary import Binding
 from briefs.views.facts import BOILERPLATE
 from briefs.views.phrases import NP_, Phrase
-from briefs.views.pictures.entries import Cell, Column, Gap, GapCount, Matrix, Specifics
+from briefs.views.pictures.entries import Cell, Column, Gap, Matrix, Specifics
 from briefs.views.pieces import Pieces
 
 GAPS_OF_MEETING = "gaps-of-meeting"
@@ -23,8 +23,8 @@ _NAMES: dict[Missing, Phrase] = {
     Missing.WHO_IS_BOUND: NP_("asked", "Who is bound"),
     Missing.HOW_MUCH: NP_("asked", "How much"),
     Missing.BY_WHEN: NP_("asked", "By when"),
-    Missing.CONDITION: NP_("asked", "On what condition"),
-    Missing.FORM: NP_("asked", "In what form"),
+    Missing.CONDITION: NP_("asked", "Condition"),
+    Missing.FORM: NP_("asked", "Form"),
 }
 
 
@@ -119,11 +119,3 @@ class Specificity:
             if one.not_stated:
                 missing = self.wording.listed(self.term(gap) for gap in one.not_stated)
                 yield Gap(f"gap-{one.id}", self.text(one.what), missing)
-
-    def gap_counts(self) -> Iterator[GapCount]:
-        """What nobody says of the most commitments first."""
-        counts = self._counts()
-        missing = Counter(gap for one in self.dossier.commitments for gap in one.not_stated)
-        ladder = list(Missing)
-        for gap, _ in sorted(missing.items(), key=lambda pair: (-pair[1], ladder.index(pair[0]))):
-            yield GapCount(f"gap-{gap}", self.term(gap), counts[gap])

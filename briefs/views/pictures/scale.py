@@ -25,7 +25,7 @@ SURENESS = ("sure", "within", "about")
 
 LEAST = 4.0
 """The width, in per cent of the scale, below which a span is drawn as a point."""
-_ROOM = 42.0
+_ROOM = 30.0
 """About how many characters of labels a scale has room for, at the least width it is drawn in."""
 _GAP = 2.0
 """The characters left free after each label."""
@@ -77,6 +77,8 @@ UNITS = (
     *(Unit("year", step) for step in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2500, 5000)),
 )
 """The finest first."""
+_LONGEST = {"day": 1, "month": 31, "year": 366}
+"""Days."""
 
 Label = Callable[[datetime.date, Unit], str]
 """What is written where a unit begins."""
@@ -191,9 +193,9 @@ def scale_of(extents: Sequence[Extent], label: Label) -> Scale:
     for unit in UNITS:
         if unit.kind == "year" and is_yearless:
             break
+        if (high - low) / (unit.step * _LONGEST[unit.kind]) > _ROOM:
+            continue  # so many units that no label would have room
         boundaries = tuple(_boundaries(low, high, unit))
-        if len(boundaries) - 1 > _ROOM:
-            continue  # whatever the labels are
         firsts = [datetime.date.fromordinal(day) for day in boundaries[:-1]]
         scale = Scale(boundaries, tuple(label(first, unit) for first in firsts))
         if _has_room(scale):

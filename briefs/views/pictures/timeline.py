@@ -123,13 +123,18 @@ class Timeline:
         return tuple(axes)
 
     def legend(self) -> tuple[Drawn, ...]:
-        """One mark of each look that there is, in a drawing 40 wide; what is known least last."""
+        """One mark of each look that there is, in a drawing 40 wide; what is known least last.
+
+        Nothing where all are days that are known: then the words beside them say it.
+        """
         looks = {
             (SURENESS.index(extent.sureness), not extent.is_day, _opens(extent)): extent
             for group in self._groups
             for one in group.events
             if (extent := one.extent)
         }
+        if looks.keys() <= {(0, False, "")}:
+            return ()
         return tuple(
             Drawn(
                 point(20, "event") if extent.is_day else bar(4, 32, opens),
