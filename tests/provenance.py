@@ -145,7 +145,12 @@ def printed(tree: str) -> tuple[Printed, ...]:
     """What is made of one of `TREES` for the public, or where that sees nothing for those inside;
     for each language.
     """
-    return made_of(TREES[tree], Audience.INTERNAL if tree in INTERNAL else Audience.PUBLIC)
+    return made_of(TREES[tree], audience_of(tree))
+
+
+def audience_of(tree: str) -> Audience:
+    """For whom a tree is printed: for the public, where that sees any of it."""
+    return Audience.INTERNAL if tree in INTERNAL else Audience.PUBLIC
 
 
 def made_of(content: Path, audience: Audience = Audience.PUBLIC) -> tuple[Printed, ...]:

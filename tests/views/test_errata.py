@@ -27,6 +27,7 @@ from tests.provenance import (
     TREES,
     Boilerplate,
     Printed,
+    audience_of,
     in_language,
     made_of,
     parse,
@@ -63,7 +64,8 @@ def retracted(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, Print
         for name in ("A. Editor", "R. Oyelaran", "N. Baltazar"):
             text = text.replace(f"state: cleared, cleared_by: {name}", "state: draft")
         path.write_text(text, "utf-8")
-    return {made.wording.language: made for made in made_of(content)}
+    audience = audience_of(request.param)
+    return {made.wording.language: made for made in made_of(content, audience)}
 
 
 def test_every_statement_is_listed_and_leads_to_its_place(retracted: dict[str, Printed]) -> None:
