@@ -13,13 +13,13 @@ from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
 from briefs.dossier.rules import check_content, check_coverage, check_meeting
 from briefs.dossier.shown import Shown, shown
-from briefs.outputs import Compilation, pages_of, pdfs, shared, texts
+from briefs.outputs import Compilation, Proofs, pages_of, pdfs, shared, texts, word_documents
 from briefs.publish import check_target, collisions, losses, publish
 from briefs.reading.files import read_folder
 from briefs.reading.nodes import scalars
 from briefs.records.content import Content, load_content
 from briefs.records.dates import Date
-from briefs.records.vocabulary import Marking
+from briefs.records.vocabulary import Kind, Marking
 from briefs.render.glyphs import Text, known_characters, missing_glyphs
 from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
@@ -116,6 +116,8 @@ def _nothing_left(checked: Checked, settings: Settings) -> Diagnostic:
         span, what = first.loaded.span("embargo_until"), "name a later time with `--as-of`"
     message = f"Nothing is left for the {settings.audience}: `{first.loaded.id}` is {why}."
     hint = f"Build it with `--audience {Audience.INTERNAL}`, or {what} if that is right."
+    if _is_internal_by_kind(first):
+        hint = f"A {Kind.MEETING_BRIEF} is internal unless it says otherwise. {hint}"
     return diagnostic("marking-not-public", span, message, hint)
 
 
@@ -124,10 +126,19 @@ def _by_id(checked: Checked) -> list[Docket]:
 
 
 def _marked_at(docket: Docket) -> Span:
-    """Where the marking of a briefing stands: its own, or else that of the site."""
+    """Where the marking of a briefing comes from: itself, its kind, or the site."""
     site = docket.content.site
     own = docket.record.marking is not None or site is None
+    if _is_internal_by_kind(docket):
+        return docket.loaded.span("kind")
     return docket.loaded.span("marking") if own or site is None else site.span("marking")
+
+
+def _is_internal_by_kind(docket: Docket) -> bool:
+    """Whether a briefing is marked by its kind alone."""
+    site = docket.content.site
+    own = docket.record.marking is not None or site is None
+    return not own and site is not None and docket.marking is not site.record.marking
 
 
 def build(settings: Settings, checked: Checked, progress: Progress) -> int:
@@ -155,7 +166,7 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     planned = [
         (path, origins[dossier.id])
         for dossier in resolved
-        for path in index_view.paths(dossier.id, languages)
+        for path in index_view.paths(dossier.id, languages, word=settings.word)
     ]
     planned += [
         (index_view.reading_path(one.source, tag), records[one.source])
@@ -178,11 +189,13 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     site = checked.content.site
     if site is None:
         raise AssertionError("site.yaml was checked")
+    proofs = Proofs(checked.content.hashes, as_of(settings))
     outputs = [
-        *texts(compilations, sources, renderer),
+        *texts(compilations, sources, renderer, word=settings.word),
         *pages_of(sources, records, wordings, renderer),
-        *shared(site, compilations, wordings, renderer),
-        *pdfs(compilations, renderer, settings.workers, collector),
+        *shared(site, compilations, wordings, renderer, word=settings.word),
+        *(word_documents(compilations, renderer, collector) if settings.word else ()),
+        *pdfs(compilations, renderer, settings.workers, proofs, collector),
     ]
     if settings.is_partial:
         collector.extend(losses(settings.output, folder, {output.path for output in outputs}))

@@ -64,6 +64,12 @@ class Settings:
     jobs: int = _option(
         0, "--jobs", "N", "How many PDFs to make at a time; 0 is one for each processor."
     )
+    word: bool = _option(
+        False,
+        "--docx",
+        "",
+        'Make a Word document of each briefing as well; needs `pip install "briefs[docx]"`.',
+    )
     strict: bool = _option(False, "--strict", "", "Warnings are faults too.")
 
     @property

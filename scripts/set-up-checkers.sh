@@ -19,6 +19,7 @@ look() {
     need cmark-gfm cmark-gfm
     need default-jre-headless java
     need chromium chromium chromium-browser google-chrome
+    need libreoffice-writer-nogui soffice
     need nodejs node nodejs
     need npm npm
 }

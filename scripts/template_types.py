@@ -1,6 +1,6 @@
 """What templates are given, written from the types: a part of `make reference`.
 
-In: `briefs.views.types`, `pictures.entries`, `quoted`, `documents` and `pages`. Out:
+In: `briefs.views.types`, `kinds`, `pictures.entries`, `quoted`, `documents` and `pages`. Out:
 `docs/template-types.md`. What a field means stands beside it in its type, or in `given.ALIKE` for
 those that mean the same everywhere.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from types import ModuleType
 
-from briefs.views import documents, pages, quoted, types
+from briefs.views import documents, kinds, pages, quoted, types
 from briefs.views.given import ALIKE, GIVEN
 from briefs.views.pictures import entries
 
@@ -141,6 +141,7 @@ def page() -> str:
         ("Documents", documents),
         ("Documents about sources", pages),
         ("Entries", types),
+        ("What only some kinds have", kinds),
         ("Entries with a picture", entries),
         ("What is quoted", quoted),
     ):

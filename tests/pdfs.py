@@ -9,6 +9,14 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 
+SHIPPED_FONTS = frozenset(
+    (
+        *("Source-Sans-3", "Source-Serif-4"),
+        *("Noto-Sans-Hebrew", "Noto-Serif-Hebrew", "Noto-Naskh-Arabic-UI"),
+    )
+)
+"""The families of `templates/fonts/`, as PDFs name them."""
+
 
 def page_texts(path: Path) -> tuple[str, ...]:
     """The text of each page, white space folded, hyphens at line ends left as they are.
@@ -46,10 +54,11 @@ def fonts(path: Path) -> set[str]:
 
 
 def strings(path: Path) -> Iterator[str]:
-    """Every string and every decoded stream in the file: metadata, outlines, tags, attachments."""
+    """Every string and every decoded stream but attachments: metadata, outlines, tags."""
     with pikepdf.open(path) as pdf:
         for item in (*pdf.objects, pdf.trailer):
-            yield from _strings(item)
+            if not (isinstance(item, pikepdf.Stream) and item.get("/Type") == "/EmbeddedFile"):
+                yield from _strings(item)
 
 
 def _strings(item: object) -> Iterator[str]:
@@ -70,3 +79,9 @@ def _direct(part: object) -> Iterator[str]:
     """What is referred to is an object of its own, and comes up by itself."""
     if not (isinstance(part, pikepdf.Object) and part.is_indirect):
         yield from _strings(part)
+
+
+def attachments(path: Path) -> dict[str, bytes]:
+    """The files inside a PDF by their names, decoded."""
+    with pikepdf.open(path) as pdf:
+        return {name: one.get_file().read_bytes() for name, one in pdf.attachments.items()}

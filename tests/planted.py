@@ -17,7 +17,7 @@ from typing import Any, get_args
 from briefs.desk.judging.hand import at_hand
 from briefs.desk.judging.lockfile import LockFile
 from briefs.desk.judging.review import Answer, Reviewer, judged
-from briefs.records import meeting, source, statements
+from briefs.records import meeting, positions, source, statements
 from briefs.records.base import Restricted, To
 from briefs.records.dates import Date
 from briefs.records.fields import place
@@ -42,11 +42,12 @@ def restricted_models() -> list[type[Restricted]]:
     """Every model of the records that can be marked."""
     found = {
         value
-        for module in (meeting, source, statements)
+        for module in (meeting, positions, source, statements)
         for value in vars(module).values()
         if isinstance(value, type) and issubclass(value, Restricted) and value is not Restricted
     }
-    bases = {statements.Statement, statements.Inferable}  # stand in no file themselves
+    # These stand in no file themselves.
+    bases = {statements.Statement, statements.Inferable, positions.Position}
     return sorted(found - bases, key=lambda model: model.__name__)
 
 
@@ -138,7 +139,9 @@ class Tree:
 
     def statement(self, model: type[Restricted], variant: str, **given: Any) -> dict[str, Any]:
         """An entry of a variant, on a claim that everybody may see; printed words on their own."""
-        secret = variant not in ("open", "clear")
+        # What our side wants is internal unless it says otherwise itself.
+        shown = ("clear",) if issubclass(model, positions.Position) else ("open", "clear")
+        secret = variant not in shown
         entry = self.fill(model, secret, **VARIANTS.get(variant, OPEN), **given)
         carried = "c-marked" if variant == "citing" else "c-open"
         if "printed" in entry:
@@ -159,9 +162,12 @@ class Tree:
 
 
 def plant(root: Path) -> Tree:
-    """Write the tree into `root/content`; the meeting is `talks`, and `closed` is all marked."""
+    """Write the tree into `root/content`; the meeting is `talks`, `closed` is all marked, and
+    `brief` has what only a meeting brief has.
+    """
     tree = Tree(secret={SPEAKER, INSTITUTE})
     record = _record(tree)
+    brief = _brief(tree)
     files: dict[str, Any] = {
         "site.yaml": {
             "format": 1,
@@ -172,6 +178,8 @@ def plant(root: Path) -> Tree:
         },
         "meetings/talks.yaml": record,
         "meetings/talks.de.yaml": _overlay(tree, record),
+        "meetings/brief.yaml": brief,
+        "meetings/brief.de.yaml": _overlay(tree, brief),
         "meetings/closed.yaml": _closed(tree),
         "meetings/closed.de.yaml": {
             "title": tree.word("Meeting", "title", is_secret=True),
@@ -200,7 +208,7 @@ def _review(tree: Tree, content: Path) -> None:
     """A reason with a word of its own for each claim; one names whom the rule hides."""
     reviewer = Reviewer("T. Reader", Date.parse("2026-05-05"))
     for docket in at_hand(Settings(content=content)):
-        is_closed = docket.record.marking is not None
+        is_closed = docket.loaded.id == "closed"
         answers = {}
         for claim_id, claim in docket.record.claims.items():
             names_somebody = claim_id == "c-clear"
@@ -287,7 +295,14 @@ def _participants(tree: Tree) -> dict[str, Any]:
         present[name] = one
     secret = tree.fill(statements.Participant, True)
     present["speaker"] = {**secret, "for": "institute", "from": "c-open"}
-    return {"present": present}
+    earlier = tree.fill(statements.Participant, True)
+    present["participant-earlier"] = {**earlier, "from": "c-open"}
+    tree.people["participant-earlier"] = {"name": tree.word("Person", "name", is_secret=True)}
+    expected = {
+        "participant-open": tree.statement(statements.Participant, "open"),
+        "participant-earlier": tree.statement(statements.Participant, "marked"),
+    }
+    return {"present": present, "expected": expected}
 
 
 def _tensions(tree: Tree) -> dict[str, Any]:
@@ -324,9 +339,51 @@ def _commitments(tree: Tree) -> dict[str, Any]:
     given = {"stage": "mooted", "if": "other"}
     triggered = tree.fill(statements.Commitment, True, **given)
     trigger = tree.statement(statements.Trigger, "marked", state="met")
+    several = tree.several(statements.Commitment, **given)
+    several["commitment-open"]["before"] = tree.statement(
+        statements.Before, "open", stage="called_for"
+    )
+    earlier = tree.fill(statements.Commitment, True, **given)
+    before = tree.statement(statements.Before, "marked", stage="called_for")
     return {
-        **tree.several(statements.Commitment, **given),
+        **several,
         "triggered": {**triggered, "from": "c-open", "trigger": trigger},
+        "earlier": {**earlier, "from": "c-open", "before": before},
+    }
+
+
+def _judgements(tree: Tree) -> dict[str, Any]:
+    given = {"confidence": "low", "likelihood": "likely"}
+    several = tree.several(statements.Judgement, **given)
+    several["judgement-open"]["outcome"] = tree.statement(
+        statements.Outcome, "open", result="happened"
+    )
+    judged_since = tree.fill(statements.Judgement, True, **given)
+    outcome = tree.statement(statements.Outcome, "marked", result="happened")
+    return {**several, "since": {**judged_since, "from": "c-open", "outcome": outcome}}
+
+
+def _brief(tree: Tree) -> dict[str, Any]:
+    """A meeting brief that is marked TLP:CLEAR: what our side wants stays internal all the same."""
+    given = {"stage": "mooted", "if": "other"}
+    lines = tree.several(positions.LineToTake)
+    lines["linetotake-clear"]["on"] = ["commitment-open", "commitment-marked"]
+    return {
+        "format": 1,
+        "kind": "meeting_brief",
+        "marking": "TLP:CLEAR",
+        "title": "Before the talks",
+        "sources": ["open", "rule"],
+        "editions": [{"number": 1, "issued": "2026-05-02", "state": "draft"}],
+        "claims": {one: dict(tree.claims[one]) for one in ("c-open", "c-marked", "c-rule")},
+        "commitments": {
+            f"commitment-{variant}": tree.statement(statements.Commitment, variant, **given)
+            for variant in ("open", "marked")
+        },
+        "bottom_line": tree.statement(statements.BottomLine, "marked"),
+        "objectives": tree.several(positions.Objective),
+        "lines": lines,
+        "if_raised": tree.several(positions.IfRaised),
     }
 
 
@@ -356,7 +413,7 @@ def _record(tree: Tree) -> dict[str, Any]:
         "timeline": tree.several(statements.Event, date="2026-05-03"),
         "inferences": tree.several(statements.Inference, about="meeting", basis="text"),
         "tensions": _tensions(tree),
-        "judgements": tree.several(statements.Judgement, confidence="low"),
+        "judgements": _judgements(tree),
         "bottom_line": tree.statement(statements.BottomLine, "marked"),
         "watch": tree.several(statements.Watch),
     }
@@ -368,7 +425,7 @@ def _overlay(tree: Tree, record: dict[str, Any]) -> dict[str, Any]:
     overlay: dict[str, Any] = {"title": "Gespräche"}
     paths: list[tuple[tuple[str | int, ...], str]] = [*texts(loaded)]
     for section, name in (("claims", "exact"), ("unnamed", "printed")):
-        for key, entry in record[section].items():
+        for key, entry in record.get(section, {}).items():
             if "in" not in entry:
                 paths.append(((section, key, "de"), entry[name]))
     for path, original in paths:

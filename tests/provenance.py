@@ -24,8 +24,9 @@ from briefs.dossier.docket import Docket
 from briefs.dossier.model import Dossier
 from briefs.dossier.shown import Shown
 from briefs.dossier.terms import Label
-from briefs.outputs import BRIEFING, DOSSIER, Compilation
+from briefs.outputs import WORD, Compilation
 from briefs.pipeline import check, dossiers, read_by
+from briefs.proof.manifest import TEMPLATES, Document
 from briefs.reading.nodes import text_at
 from briefs.records.walk import texts
 from briefs.render.prose import tidy, to_html
@@ -46,6 +47,8 @@ TREES = {
     "base": CASES / "base" / "content",
     **{path.parent.name: path for path in sorted(CASES.glob("valid/*/content"))},
 }
+INTERNAL = frozenset(["meeting-brief"])
+"""The trees of which the public sees nothing."""
 LANGUAGES = ("en", "de")
 FOLDERS = template_folders(None)
 BOILERPLATE = "boilerplate"
@@ -86,7 +89,7 @@ class Printed:
     @cached_property
     def dossier_html(self) -> str:
         """The HTML that the dossier is printed from."""
-        return _renderer().html(DOSSIER, self.wording, briefing=self.whole)
+        return _renderer().html(TEMPLATES[Document.DOSSIER], self.wording, briefing=self.whole)
 
     @cached_property
     def cut(self) -> documents.Brief:
@@ -97,7 +100,9 @@ class Printed:
 
     def brief_html(self, brief: documents.Brief) -> str:
         """The HTML that the two pages and their annex are printed from."""
-        return _renderer().html(BRIEFING, self.wording, briefing=self.whole, brief=brief)
+        return _renderer().html(
+            TEMPLATES[Document.BRIEFING], self.wording, briefing=self.whole, brief=brief
+        )
 
     @cached_property
     def markdown(self) -> str:
@@ -105,9 +110,15 @@ class Printed:
         text = _renderer().markdown("briefing.md.jinja", self.wording, briefing=self.whole)
         return tidy(text)
 
+    @cached_property
+    def word_html(self) -> str:
+        """The HTML that the Word document is made from."""
+        return _renderer().html(WORD, self.wording, briefing=self.whole)
+
     def pages(self) -> Iterator[tuple[str, str]]:
         """Every HTML, with a name."""
         yield "web page", self.web
+        yield "Word", self.word_html
         yield "dossier", self.dossier_html
         yield "briefing", self.brief_html(self.brief)
         yield "briefing, cut", self.brief_html(self.cut)
@@ -131,8 +142,10 @@ def index_html(tree: str) -> str:
 
 @cache
 def printed(tree: str) -> tuple[Printed, ...]:
-    """What is made of one of `TREES`, for each language."""
-    return made_of(TREES[tree])
+    """What is made of one of `TREES` for the public, or where that sees nothing for those inside;
+    for each language.
+    """
+    return made_of(TREES[tree], Audience.INTERNAL if tree in INTERNAL else Audience.PUBLIC)
 
 
 def made_of(content: Path, audience: Audience = Audience.PUBLIC) -> tuple[Printed, ...]:
@@ -175,9 +188,13 @@ class Passage:
     """The ids of everything round it, the nearest first."""
 
 
+_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
+"""What sets a text apart that runs the other way; nobody sees it."""
+
+
 def folded(text: str) -> str:
-    """With single spaces."""
-    return " ".join(text.split())
+    """With single spaces, and without isolates."""
+    return " ".join(text.translate(_ISOLATES).split())
 
 
 def parse(html: str) -> Element:
@@ -185,7 +202,32 @@ def parse(html: str) -> Element:
     root = html5lib.parse(html, treebuilder="etree", namespaceHTMLElements=False)
     body = root.find("body")
     assert isinstance(body, Element)
+    _join(body)
     return body
+
+
+def _join(element: Element) -> None:
+    """Take away what only says how a text is set (`briefs.render.between`): it parts no words."""
+    at = 0
+    while at < len(element):
+        child = element[at]
+        _join(child)
+        if child.tag != "bdi" and child.get("class") != "literal":
+            at += 1
+            continue
+        element.remove(child)
+        for place, inner in enumerate(child):
+            element.insert(at + place, inner)
+        _say(element, at, child.text)
+        _say(element, at + len(child), child.tail)
+
+
+def _say(element: Element, at: int, text: str | None) -> None:
+    """Put a text in front of the child at this place."""
+    if at == 0:
+        element.text = (element.text or "") + (text or "")
+    else:
+        element[at - 1].tail = (element[at - 1].tail or "") + (text or "")
 
 
 # Elements that end a word.
@@ -330,6 +372,7 @@ def _plain(token: Token) -> str:
 
 # Terms that say something of the record are no boilerplate.
 _SAYING = {"stage", "verb", "label", "likelihood", "confidence", "trigger", "vote", "binding"}
+_SAYING |= {"comparison", "fulfilment"}
 _SAYING |= {"condition", "type", "gap", "basis", "position", "quote", "between labels", "date"}
 _NUMBER = re.escape("{n}")
 
@@ -345,6 +388,7 @@ class Boilerplate:
             *(one.heading for one in whole.headings),
             *(one.name for facts in (whole.facts, made.brief.facts.entries) for one in facts),
             *(group.attendance for group in whole.participants),
+            *(row.group for row in whole.compared),
             *(tick.text for axis in whole.axes for tick in axis.ticks),
             *(source.sha256 for source in whole.sources),
             *(
@@ -360,6 +404,7 @@ class Boilerplate:
             *(made.brief.judgements_rest_on, made.brief.rows_rest_on),
             *more,
         } - {""}
+        self.declared = {folded(one) for one in self.declared}
         own = [phrase(english, context) for context, english in phrases() if context not in _SAYING]
         counted = (re.escape(one).replace(_NUMBER, r"\d+") for one in own if "{n}" in one)
         alternatives = [
@@ -393,11 +438,12 @@ Expected = tuple[str, str, str]
 # By field: what is never printed as a text, and what has a label of its own.
 _NOT_PRINTED = {"id", "href", "language", "direction", "is_made", "is_draft", "mark", "cite"}
 _NOT_PRINTED |= {"issued", "sha256", "word", "label", "number", "agenda_gap", "rests_on_short"}
-_NOT_PRINTED |= {"doubt"}
+_NOT_PRINTED |= {"doubt", "group"}
 # What the program counts itself, and what it says of a source that was corrected or retracted.
 _COUNTED = {"rests_on", "what_became"}
 _OWN_WORDS = {"attendance", "counts", "meeting_words", "ticks", "more"}
 _EDITORS = {"note", "notes", "scope", "because", "basis", "may_be", "grade", "grade_words"}
+_EDITORS |= {"result"}
 
 
 # By field: what only pictures show, and what says where in them something is drawn.

@@ -46,6 +46,8 @@ PARENTS = {
 HEADINGS = {f"H{level}": level for level in range(1, 7)}
 ROLES = GROUPS | INLINE | set(KIDS) | set(PARENTS) | set(HEADINGS) | {"P", "Caption", "Figure"}
 _PAINTING = {"INLINE IMAGE", "Do", "sh", "Tj", "TJ", "'", '"', *"SsfFBb", "f*", "B*", "b*"}
+_SAID: Sequence = ((0, 0), 0)
+"""Stands for content whose text is told otherwise (`ActualText`)."""
 
 
 @dataclass
@@ -92,7 +94,8 @@ class Content:
                     self.faults.append(
                         f"page {page + 1}: {name} paints what is neither content nor artifact"
                     )
-                elif name in {"Tj", "TJ"} and (owner := next(filter(None, open_), None)):
+                elif name in {"Tj", "TJ"} and open_[0] and _SAID not in open_:
+                    owner = open_[0]
                     self.texts[owner] = self.texts.get(owner, "") + _decoded(operands[0], font)
         if len(open_) != len(within):
             self.faults.append(f"page {page + 1}: marked content without an end")
@@ -101,6 +104,12 @@ class Content:
         self, operands: Any, stream: tuple[int, int], page: int, open_: list[Sequence | None]
     ) -> None:
         properties = operands[1] if len(operands) > 1 else pikepdf.Dictionary()
+        if "/ActualText" in properties and open_:
+            if open_[0] is not None:  # of an artifact nothing is read
+                said = str(properties.ActualText)
+                self.texts[open_[0]] = self.texts.get(open_[0], "") + said
+            open_.append(_SAID)
+            return
         if "/MCID" not in properties:
             if str(operands[0]) != "/Artifact":
                 self.faults.append(f"page {page + 1}: {operands[0]} without a number")
@@ -316,6 +325,9 @@ def read(path: Path) -> Letters:
 
     def walk(element: Any, language: str) -> None:
         language = str(element.get("/Lang", language))
+        if "/ActualText" in element:
+            found.extend((letter, language) for letter in letters(str(element.ActualText)))
+            return
         for kid in _listed(element.get("/K", pikepdf.Array())):
             if isinstance(kid, int):
                 add(element.Pg.Contents, kid, language)
@@ -327,7 +339,7 @@ def read(path: Path) -> Letters:
 
     def add(stream: Any, number: int, language: str) -> None:
         text = texts.get((stream.objgen, number), "")
-        found.extend((letter, language) for letter in _letters(text))
+        found.extend((letter, language) for letter in letters(text))
 
     with pikepdf.open(path) as document:
         texts = Content.of(document).texts
@@ -359,13 +371,13 @@ def written(html: str) -> Letters:
             add(child.tail, language)
 
     def add(text: str | None, language: str) -> None:
-        found.extend((letter, language) for letter in _letters(text or ""))
+        found.extend((letter, language) for letter in letters(text or ""))
 
     walk(root, "")
     return found
 
 
-def _letters(text: str) -> str:
+def letters(text: str) -> str:
     """Letters and digits only: lines and pages break where they like."""
     return "".join(re.findall(r"[^\W_]", unicodedata.normalize("NFKC", text).casefold()))
 

@@ -11,14 +11,18 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
+from subprocess import CompletedProcess
+from typing import Any
 
 import pytest
 
-from tests import pdfs
+from briefs.proof.manifest import ENCLOSED
+from tests import ooxml, pdfs
 from tests.planted import Tree, plant
 from tests.test_cli import ROOT, run
 
-PAGES_AND_DATA = (".pdf", ".md", ".json")
+PAGES_AND_DATA = (".pdf", ".docx", ".md", ".json", "attachment")
+DATA = (".json", "attachment")
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,10 @@ class Built:
 
 
 def text_of(path: Path) -> str:
-    """Everything in a file: of a PDF the text of its pages, its metadata and its attachments."""
+    """Everything in a file: of a PDF the text of its pages and its metadata, of a Word document all
+    its parts."""
+    if path.suffix == ".docx":
+        return ooxml.Document.of(path.read_bytes()).everything
     if path.suffix != ".pdf":
         return path.read_text("utf-8")
     pages = "\n".join(pdfs.page_texts(path))
@@ -41,19 +48,26 @@ def text_of(path: Path) -> str:
 
 
 def texts(folder: Path) -> dict[str, str]:
-    """The text of all files of a type together; pages of briefings and of sources are two types."""
+    """The text of all files of a type together; pages of briefings and of sources are two types.
+
+    So are the files that lie in PDFs: what stands there need not stand on any page.
+    """
     found: dict[str, list[str]] = defaultdict(list)
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         relative = path.relative_to(folder).as_posix()
-        is_page = path.suffix == ".html" and path.stem in ("talks", "closed")
+        is_page = path.suffix == ".html" and path.stem in ("talks", "brief", "closed")
         kind = "page" if is_page else path.suffix or relative
         kind = "reading" if path.parent.name == "sources" else kind
         found[kind].append(f"{relative}\n{text_of(path)}")
+        if path.suffix == ".pdf":
+            inside = pdfs.attachments(path)
+            assert set(inside) == set(ENCLOSED)
+            found["attachment"] += (f"{name}\n{data.decode()}" for name, data in inside.items())
     return {kind: "\n".join(parts) for kind, parts in found.items()}
 
 
 def build(root: Path, tree: Tree, audience: str) -> Built:
-    done = run("build", "--audience", audience, cwd=root)
+    done = run("build", "--docx", "--audience", audience, cwd=root)
     assert done.returncode == 0, done.stderr
     return Built(tree, done.stderr, texts(root / audience), root / audience)
 
@@ -81,7 +95,7 @@ def public(root: Path, tree: Tree) -> Built:
 def missing(built: Built, kind: str) -> set[str]:
     """The planted words that no file of a type has, apart from those that are only data."""
     words = (built.tree.secret | built.tree.public) - built.tree.unquoted
-    if kind != ".json":
+    if kind not in DATA:
         words -= built.tree.data_only
     return {word for word in words if word not in built.texts[kind]}
 
@@ -97,7 +111,7 @@ def test_the_pages_of_sources_have_every_word_of_the_texts_inside(internal: Buil
     assert len(tree.unquoted) > 40
     assert {word for word in tree.unquoted if word not in shown} == set()
     reasons = {word for word in tree.data_only if word in internal.texts[".json"]}
-    for kind in (".pdf", ".md", "page"):
+    for kind in (*PAGES_AND_DATA, "page"):
         assert {word for word in tree.unquoted if word in internal.texts[kind]} == set()
     asides = {w for w in reasons if f">Reason: {w}" in shown or f">Grund: {w}" in shown}
     assert len(asides) == 10  # five entries in two languages
@@ -129,7 +143,7 @@ def test_the_public_build_has_none_in_any_file(internal: Built, public: Built) -
 
 def test_the_public_build_has_all_that_is_not_withheld(public: Built) -> None:
     for kind in PAGES_AND_DATA:
-        wanted = public.tree.public - (set() if kind == ".json" else public.tree.data_only)
+        wanted = public.tree.public - (set() if kind in DATA else public.tree.data_only)
         assert {word for word in wanted if word not in public.texts[kind]} == set(), kind
 
 
@@ -153,6 +167,10 @@ def test_the_marking_of_what_is_inside_is_printed(internal: Built, public: Built
     path = Path("en") / "talks.pdf"
     assert "TLP:AMBER" in "\n".join(pdfs.page_texts(internal.folder / path))
     assert "TLP:AMBER" not in "\n".join(pdfs.page_texts(public.folder / path))
+    for built, marking in ((internal, "TLP:AMBER"), (public, "TLP:CLEAR")):
+        document = ooxml.Document.of((built.folder / path.with_suffix(".docx")).read_bytes())
+        assert document.running("header")[0].endswith(marking)
+        assert document.running("footer")[0].endswith(marking)
 
 
 def test_what_is_left_out_is_told(internal: Built, public: Built) -> None:
@@ -192,10 +210,18 @@ def test_the_export_is_for_an_audience_too(root: Path, tree: Tree) -> None:
     assert {word for word in tree.secret - tree.unquoted if word not in done.stdout} == set()
 
 
+def exported(done: CompletedProcess[str], meeting: str) -> dict[str, Any]:
+    """A meeting of an export."""
+    found: dict[str, Any] = next(
+        one for one in json.loads(done.stdout)["meetings"] if one["id"] == meeting
+    )
+    return found
+
+
 def test_an_embargo_is_over_when_that_is_said(root: Path, tree: Tree) -> None:
-    held = json.loads(run("export", cwd=root).stdout)["meetings"][0]
+    held = exported(run("export", cwd=root), "talks")
     done = run("export", "--as-of", "2026-06-01", cwd=root)
-    lifted = json.loads(done.stdout)["meetings"][0]
+    lifted = exported(done, "talks")
     assert lifted["withheld"] < held["withheld"]
     assert "c-later" in {claim["id"] for claim in lifted["claims"]}
     assert "c-later" not in {claim["id"] for claim in held["claims"]}

@@ -26,7 +26,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 def paris(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("paris")
     shutil.copytree(ROOT / "content", folder / "content")
-    done = run("build", cwd=folder)
+    done = run("build", "--docx", cwd=folder)
     assert done.returncode == 0, done.stderr
     return folder / "public"
 
@@ -41,7 +41,7 @@ def test_every_file_is_there(paris: Path) -> None:
         *(
             f"{language}/willing-paris.{ending}"
             for language in ("en", "de")
-            for ending in ("pdf", "dossier.pdf", "html", "md")
+            for ending in ("pdf", "dossier.pdf", "docx", "html", "md")
         ),
         "de/sources/selenskyj-in-paris.html",
         "en/sources/selenskyj-in-paris.html",
@@ -53,7 +53,7 @@ def test_every_file_is_there(paris: Path) -> None:
 def test_the_index_links_all_that_is_there(paris: Path) -> None:
     page = (paris / "index.html").read_text("utf-8")
     for language in ("en", "de"):
-        for ending in ("pdf", "dossier.pdf", "html", "md"):
+        for ending in ("pdf", "dossier.pdf", "docx", "html", "md"):
             assert f'href="{language}/willing-paris.{ending}"' in page
         assert f'href="{language}/errata.html"' in page
     assert 'href="data/willing-paris.json"' in page
@@ -108,10 +108,8 @@ def test_same_content_same_bytes_wherever_it_runs(paris: Path, tmp_path: Path) -
     elsewhere.mkdir()
     env = {"PYTHONHASHSEED": "7", "TZ": "Pacific/Auckland"}
     env |= {"LANG": "de_DE.UTF-8", "LC_ALL": "tr_TR.UTF-8"}
-    content, output = str(ROOT / "content"), "out/deep"
-    done = run(
-        "build", "--content", content, "--output", output, "--jobs", "1", cwd=elsewhere, env=env
-    )
+    places = ("--content", str(ROOT / "content"), "--output", "out/deep")
+    done = run("build", "--docx", *places, "--jobs", "1", cwd=elsewhere, env=env)
     assert done.returncode == 0, done.stderr
     assert tree(elsewhere / "out" / "deep") == tree(paris)
 
@@ -129,3 +127,4 @@ def test_three_meetings_on_two_processes_make_the_same(tmp_path: Path) -> None:
     two = run("build", "--jobs", "2", "--output", "two", cwd=tmp_path)
     assert one.returncode == two.returncode == 0, one.stderr + two.stderr
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
+    assert not [name for name in tree(tmp_path / "one") if name.endswith(".docx")]

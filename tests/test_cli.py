@@ -174,3 +174,17 @@ def test_a_part_is_built_into_a_folder_of_its_own(project: Path) -> None:
 
 def test_every_format_is_offered() -> None:
     assert list(reports.FORMATS) == ["text", "json", "github", "sarif"]
+
+
+def test_without_pandoc_one_line_says_what_word_documents_need(project: Path) -> None:
+    """A `pypandoc` that brings no Pandoc, as the plain one does not, is none."""
+    elsewhere = project / "elsewhere"
+    (elsewhere / "pypandoc").mkdir(parents=True)
+    (elsewhere / "pypandoc" / "__init__.py").write_text("", "utf-8")
+    done = run("build", "--docx", cwd=project, env={"PYTHONPATH": str(elsewhere)})
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[-1] == (
+        'Word documents need Pandoc, which is not installed: pip install "briefs[docx]".'
+    )
+    assert "Traceback" not in done.stderr
+    assert not (project / "public").exists()

@@ -34,6 +34,8 @@ RECORDS = {
     "selenskyj-in-paris": "sources/selenskyj-in-paris.yaml",
     "willing-paris": RECORD,
     "willing-paris.de": "meetings/willing-paris.de.yaml",
+    "meeting-brief": "../tests/cases/valid/meeting-brief/content/meetings/kelm.yaml",
+    "after": "../tests/cases/valid/after/content/meetings/kelm.yaml",
 }
 KINDS = {
     "site": "site.yaml",

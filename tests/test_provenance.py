@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from briefs.dossier.model import Added
+from briefs.dossier.grounds import Added
 from briefs.dossier.terms import Label
 from briefs.records.walk import models
 from briefs.render.pdf import print_one
@@ -478,6 +478,8 @@ class Words:
     """Once."""
     running: list[str] = field(default_factory=list)
     """On every page."""
+    title: str = ""
+    """On every page, and cut short where it is long."""
     heads: list[str] = field(default_factory=list)
     """The heads of tables: again on every page that their table goes on on."""
     watermark: str = ""
@@ -496,6 +498,9 @@ class Words:
         styles = set(element.get("class", "").split())
         if "watermark" in styles:
             self.watermark = _text(element).upper()
+            return
+        if "of" in styles:
+            self.title = _text(element)
             return
         if styles & {"running-marking", "running-title", "running-strip"}:
             into = self.running
@@ -521,10 +526,14 @@ def differing(html: str, pages: tuple[str, ...]) -> tuple[Counter[str], Counter[
     """
     of_html, of_pdf = Words.of(html), words("\n".join(pages))
     wanted = words("".join(of_html.flow))
-    for number in range(1, len(pages) + 1):
+    for number, page in enumerate(pages, 1):
         wanted.update(words(" ".join(of_html.running)))
+        wanted.update(words(_as_cut(of_html.title, page)))
         wanted.update([str(number), str(len(pages))])
     lacks, besides = wanted - of_pdf, of_pdf - wanted
+    for word in [*lacks.elements()]:
+        if broken := _in_pieces(word, besides) or _turned(word, besides):
+            lacks, besides = lacks - Counter([word]), besides - Counter(broken)
     for head in map(words, of_html.heads):
         while head and head <= besides:
             besides -= head
@@ -535,6 +544,31 @@ def differing(html: str, pages: tuple[str, ...]) -> tuple[Counter[str], Counter[
     if Counter("".join(pieces)) == Counter(of_html.watermark * len(pages)):
         besides -= Counter(pieces)
     return lacks, besides
+
+
+def _as_cut(title: str, page: str) -> str:
+    """As much of the running title as a page has in front of its dots; all of it without dots."""
+    begun = (title[:at] for at in range(len(title) - 1, 0, -1))
+    return next((one for one in begun if f"{one}…" in page), title)
+
+
+def _turned(word: str, found: Counter[str]) -> list[str]:
+    """A word that was broken at the end of a line, its end first: where names run from right to
+    left, PDFium may read the words of a line from there.
+    """
+    turned = (word[at:] + word[:at] for at in range(1, len(word)))
+    return [one for one in turned if found[one]][:1]
+
+
+def _in_pieces(word: str, pieces: Counter[str]) -> list[str]:
+    """The pieces that a word was broken into without a hyphen, as addresses are."""
+    for at in range(1, len(word)):
+        first, rest = word[:at], word[at:]
+        if pieces[first]:
+            more = [rest] if pieces[rest] else _in_pieces(rest, pieces - Counter([first]))
+            if more:
+                return [first, *more]
+    return []
 
 
 PRINTS = ["dossier", "briefing"]
@@ -556,14 +590,10 @@ def test_the_pdf_has_the_words_of_its_html(
     assert differing(html, pages) == (Counter(), Counter())
     assert tagtree.everything(path, html) == []
     if kind == "dossier":
-        shown = _run_together(" ".join(pages))
-        said = [(where, of_prose(text)) for where, text in _everything(made)]
-        assert [where for where, text in said if _run_together(text) not in shown] == []
-
-
-def _run_together(text: str) -> str:
-    """Letters and digits only: lines and pages break where they like."""
-    return "".join(re.findall(r"\w", _HYPHEN.sub("", unicodedata.normalize("NFC", text))))
+        # In the order in which it is read: names may be drawn from right to left.
+        shown = "".join(letter for letter, _ in tagtree.read(path))
+        said = [(where, tagtree.letters(of_prose(text))) for where, text in _everything(made)]
+        assert [where for where, text in said if text not in shown] == []
 
 
 def test_words_that_a_pdf_lacks_or_adds_are_found(tmp_path: Path) -> None:

@@ -2,8 +2,9 @@
 
 Each module of this room holds the commands of one kind of work; `COMMANDS` lists them all.
 
-Exit codes: 0 fine; 1 the content has faults; 2 wrong usage; 70 a bug of ours
-(EX_SOFTWARE of sysexits.h).
+Exit codes: 0 fine; 1 the content has faults, or a file is not what it should be; 2 wrong usage;
+3 (of `verify`) nothing fails, and not everything could be told; 70 a bug of ours (EX_SOFTWARE of
+sysexits.h).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from briefs.cli.new import new
 from briefs.cli.printing import EXIT_FAULTS, print_diagnostics
 from briefs.cli.review import review
 from briefs.cli.translations import translations
+from briefs.cli.verify import verify
 from briefs.diagnostics import Faults
 from briefs.publish import PublishError
 from briefs.render.engine import RendererMissingError
@@ -36,6 +38,7 @@ COMMANDS: tuple[click.Command, ...] = (
     review,
     translations,
     impact_command,
+    verify,
     new,
 )
 

@@ -27,6 +27,7 @@ from briefs.settings import Settings
     "languages",
     "meetings",
     "jobs",
+    "word",
     "strict",
 )
 def build(settings: Settings) -> None:

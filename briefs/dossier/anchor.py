@@ -1,8 +1,8 @@
 """Finding a quote in an archived text.
 
 Texts are compared after Unicode NFC, with typographic quotation marks and dashes taken for their
-plain forms, soft hyphens and zero-width marks left out, and every run of white space taken for one
-space. Offsets are code points of the text as archived.
+plain forms, with soft hyphens, zero-width marks and marks of direction left out, and every run of
+white space taken for one space. Offsets are code points of the text as archived.
 """
 
 from __future__ import annotations
@@ -15,7 +15,11 @@ from itertools import pairwise
 _QUOTES = dict.fromkeys("„“”‟«»〝〞＂", '"') | dict.fromkeys("‚‘’‛‹›ʼ＇", "'")
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 _ALIKE = _QUOTES | _DASHES
-_LEFT_OUT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_LEFT_OUT = (
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+    # what says in which direction letters run
+    "\u061c\u200e\u200f\u2066\u2067\u2068\u2069"
+)
 _MOST_WORDS = 8
 _HANGUL = re.compile("[\u1160-\u11ff]")
 

@@ -14,9 +14,10 @@ from pydantic import BaseModel
 from briefs.dossier import model
 from briefs.dossier.atoms import Restricted
 from briefs.dossier.chatham import Names, hidden_parties
-from briefs.dossier.grounds import Amendment
+from briefs.dossier.grounds import Amendment, Support
 from briefs.dossier.independence import counted
 from briefs.dossier.model import Dossier
+from briefs.dossier.positions import LineToTake
 from briefs.dossier.terms import Gap, PartyKind
 from briefs.records.base import Target
 from briefs.records.dates import Date
@@ -39,6 +40,8 @@ _PLAIN_SECTIONS = (
     "inferences",
     "judgements",
     "watch",
+    "objectives",
+    "if_raised",
 )
 # Whoever answers one of these has made the statement that the gap is about.
 _GAPS_ABOUT = {"when": (Gap.YEAR, Gap.TIME), "where": (Gap.VENUE,)}
@@ -160,6 +163,8 @@ class _Cut:
             there = (p for p in whole.participants if p.attendance is not Attendance.MENTIONED_ONLY)
             people |= {one.party for one in there}
         participants = [(p.party, p.represents) for p in whole.participants]
+        earlier = ((p.party, p.before) for p in whole.participants)
+        participants += [(party, before.represents) for party, before in earlier if before]
         return hidden_parties(people, participants, whole.parties)
 
     def _is_restricted(self, entry: BaseModel) -> bool:
@@ -226,6 +231,15 @@ class _Cut:
                 self.withheld += 1
         return tuple(kept)
 
+    def _lines(self, commitments: set[str]) -> tuple[LineToTake, ...]:
+        """The lines, each without what it is about where that is withheld."""
+        return self._shown(
+            tuple(
+                line.model_copy(update={"on": tuple(one for one in line.on if one in commitments)})
+                for line in self.whole.lines
+            )
+        )
+
     def _tensions(self) -> tuple[model.Tension, ...]:
         kept = []
         for tension in self.whole.tensions:
@@ -275,6 +289,7 @@ class _Cut:
         whole = self.whole
         sections: dict[str, Any] = {n: self._shown(getattr(whole, n)) for n in _PLAIN_SECTIONS}
         sections["agenda"] = self._agenda({c.id for c in sections["commitments"]})
+        sections["lines"] = self._lines({c.id for c in sections["commitments"]})
         sections["tensions"] = self._tensions()
         kept = tuple(added for added in whole.title_added if not _has(self.names, added))
         self.withheld += len(whole.title_added) - len(kept)
@@ -321,7 +336,7 @@ def _referred_to(dossier: Dossier) -> set[str]:
 
 def _renumbered(one: BaseModel, numbers: dict[int, int]) -> BaseModel:
     """What has the number of a sentence, or several, with the new ones in their place."""
-    if isinstance(one, model.Support):
+    if isinstance(one, Support):
         return one.model_copy(update={"numbers": tuple(numbers[n] for n in one.numbers)})
     if isinstance(one, model.Claim):
         return one.model_copy(update={"number": numbers[one.number]})

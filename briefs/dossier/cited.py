@@ -12,12 +12,13 @@ from briefs.dossier import model
 from briefs.dossier.anchor import find, quoted_ranges
 from briefs.dossier.atoms import Texts
 from briefs.dossier.docket import Docket, states
-from briefs.dossier.grounds import Amendment, Titled
+from briefs.dossier.grounds import Added, Amendment, Titled
 from briefs.dossier.impact import amendments_of
 from briefs.dossier.independence import grouped
+from briefs.dossier.moments import moments
 from briefs.dossier.overlay import Overlaid, TextPath
 from briefs.dossier.reviews import review
-from briefs.dossier.terms import Label, PartyKind, Position
+from briefs.dossier.terms import Label, Moment, PartyKind, Position
 from briefs.dossier.translations import TextState, all_texts
 from briefs.records.base import Restricted, Target
 from briefs.records.meeting import Claim, SetAside, Unnamed
@@ -61,7 +62,7 @@ class Cited:
         self,
         docket: Docket,
         overlaid: Overlaid,
-        added: Mapping[tuple[str, ...], tuple[model.Added, ...]] | None = None,
+        added: Mapping[tuple[str, ...], tuple[Added, ...]] | None = None,
     ) -> None:
         self.added = added or {}
         self.docket = docket
@@ -70,6 +71,11 @@ class Cited:
         self.overlaid = overlaid
         self.shared = Shared(docket)
         self.groups = grouped(docket.content)
+
+    @cached_property
+    def moments(self) -> Mapping[str, Moment]:
+        """Which sources are from before the meeting, and which from after it."""
+        return moments(self.docket)
 
     def sources(self) -> tuple[model.Source, ...]:
         """The sources, in the order of the record."""
@@ -180,6 +186,7 @@ class Cited:
             id=source_id,
             note=note,
             based_on=tuple(one for one in record.based_on if one in mine),
+            moment=self.moments.get(source_id),
             counts_with=tuple(
                 one for one in mine if one in self.groups[source_id] and one != source_id
             ),

@@ -17,12 +17,15 @@ from briefs.records.base import Anchored, Target
 from briefs.records.content import Content, LoadedMeeting
 from briefs.records.load import Loaded
 from briefs.records.meeting import SOURCE_ITSELF, Claim, Meeting
-from briefs.records.vocabulary import Credibility, Marking, Reliability, Verb
+from briefs.records.vocabulary import Credibility, Kind, Marking, Reliability, Verb
 
 # CLDR knows regions that ISO 3166-1 has not assigned to a state or territory.
 _NOT_ISO = frozenset(
     ["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"]
 )
+
+INTERNAL = Marking.AMBER
+"""Who may see a meeting brief, and what our side wants or says, where nothing says otherwise."""
 
 
 @cache
@@ -79,9 +82,14 @@ class Docket:
 
     @property
     def marking(self) -> Marking:
-        """Who may see the briefing: as its record says, or else the site."""
+        """Who may see the briefing: as its record says, or else the site. A meeting brief that says
+        nothing is not for the public, whatever the site says.
+        """
         site = self.content.site
-        return self.record.marking or (site.record.marking if site else Marking.CLEAR)
+        of_site = site.record.marking if site else Marking.CLEAR
+        if self.record.kind is Kind.MEETING_BRIEF and INTERNAL.is_above(of_site):
+            of_site = INTERNAL
+        return self.record.marking or of_site
 
     def known(self, target: Target) -> frozenset[str]:
         """The ids that a reference of this kind may name, cut-out entries included."""

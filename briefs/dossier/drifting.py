@@ -1,8 +1,9 @@
 """Which texts of a meeting are held to which quotes, in every language, and what they have instead.
 
 Every text of a statement is held to the claims that it cites, the translation of a claim to its own
-quote, the title to all claims. What the editor says in remarks (`note`, `because`, `scope`) and
-under `inferences` comes from outside, and is held to nothing.
+quote, the title to all claims. A position of our side is no report: only its figures are held. What
+the editor says in remarks (`note`, `because`, `scope`) and under `inferences` comes from outside,
+and is held to nothing.
 """
 
 from __future__ import annotations
@@ -16,13 +17,15 @@ from pydantic import BaseModel
 from briefs.dossier.cited import Cited
 from briefs.dossier.docket import Docket
 from briefs.dossier.drift import Finding, Kind, Name, Passage, Telling, drift
-from briefs.dossier.model import Added
+from briefs.dossier.grounds import Added
 from briefs.dossier.overlay import Overlaid
 from briefs.reading.nodes import Key, Scalar, text_at
 from briefs.records.base import Target, is_to_do
 from briefs.records.meeting import Claim, Meeting
+from briefs.records.positions import Position
 from briefs.records.statements import (
     AgendaItem,
+    Before,
     Commitment,
     Judgement,
     Participant,
@@ -146,7 +149,13 @@ class _Meeting:
                 yield Name(tuple(dict.fromkeys(forms)))
 
     def _compared(self, path: Path, model: BaseModel, claims: tuple[str, ...]) -> Iterator[Drift]:
-        """The texts of an entry against the claims that it cites."""
+        """The texts of an entry against the claims that it cites. What our side wants or says needs
+        none, but its figures do.
+        """
+        if isinstance(model, Position) and not claims:
+            for key, _ in held_texts(model):
+                yield from self._held((*path, key), path, (), (), telling=Telling.WANTED)
+            return
         if not claims or not all(self._is_found(claim) for claim in claims):
             return  # which is a fault of its own
         quotes = tuple(q for claim in dict.fromkeys(claims) for q in self._quoted(claim))
@@ -277,8 +286,10 @@ class _Meeting:
 
 def _telling(model: BaseModel) -> Telling:
     """What the texts of an entry do with what they say."""
+    if isinstance(model, Position):
+        return Telling.WANTED
     if isinstance(model, Watch) or (isinstance(model, Judgement) and model.likelihood):
         return Telling.OPEN
     if isinstance(model, Judgement):
         return Telling.READ
-    return Telling.NAMED if isinstance(model, Commitment | AgendaItem) else Telling.TOLD
+    return Telling.NAMED if isinstance(model, Commitment | Before | AgendaItem) else Telling.TOLD

@@ -1,13 +1,15 @@
-"""The types of what a statement stands on: how many independent sources and voices, and what became
-of a source since it was read. Parts of `briefs.dossier.model`.
+"""The types of what a statement stands on: its claims, how many independent sources and voices
+these have, and what became of a source since it was read. Parts of `briefs.dossier.model`.
 """
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from briefs.dossier.atoms import Resolved, Restricted, Texts
+from briefs.dossier.atoms import ClaimId, Resolved, Restricted, Texts
+from briefs.dossier.terms import Label
 from briefs.records.dates import Date
+from briefs.records.vocabulary import Basis
 
 
 class Count(Resolved):
@@ -31,6 +33,44 @@ class Independence(Resolved):
 
     named: int | None = None
     """How many of the voices have a name; not told where there is none, or one is withheld."""
+
+
+class Added(Resolved):
+    """Words that a text has and none of its quotes, and why the editor lets them stand."""
+
+    words: Texts
+    """The words as the text has them."""
+
+    because: Texts
+    """The editor's reason."""
+
+
+class Support(Resolved):
+    """What a statement rests on."""
+
+    label: Label
+    """Stated, claimed or inferred; *authored* of what is the editor's own."""
+
+    claims: tuple[ClaimId, ...]
+    """The ids of the claims cited."""
+
+    numbers: tuple[int, ...]
+    """The numbers of the sentences that these claims stand in, ascending, each once."""
+
+    independence: Independence = Independence()
+    """On how many independent sources and voices these claims rest."""
+
+    because: Texts | None = None
+    """Why the editor concludes it."""
+
+    basis: Basis | None = None
+    """Whether the conclusion rests on the text or on general knowledge."""
+
+    note: Texts | None = None
+    """What a careful reader should know."""
+
+    added: tuple[Added, ...] = ()
+    """What the statement says beyond the claims cited, each with the editor's reason."""
 
 
 class AmendmentKind(StrEnum):

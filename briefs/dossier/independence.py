@@ -16,8 +16,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 
 from pydantic import BaseModel
 
-from briefs.dossier.grounds import Count, Independence
-from briefs.dossier.model import Claim, Dossier, Party, Source, Support
+from briefs.dossier.grounds import Count, Independence, Support
+from briefs.dossier.model import Claim, Dossier, Party, Source
 from briefs.records.content import Content
 from briefs.records.walk import replaced
 

@@ -18,16 +18,17 @@ from briefs.dossier.atoms import (
     Texts,
     VoiceId,
 )
-from briefs.dossier.grounds import Amendment, Independence
+from briefs.dossier.earlier import Attended, Before, Outcome
+from briefs.dossier.grounds import Added, Amendment, Support
+from briefs.dossier.positions import IfRaised, LineToTake, Objective
 from briefs.dossier.reviews import Review
-from briefs.dossier.terms import Gap, Label, PartyKind, Position
+from briefs.dossier.terms import Gap, Label, Moment, PartyKind, Position
 from briefs.records.base import Target, To
 from briefs.records.dates import Date
 from briefs.records.statements import Due
 from briefs.records.vocabulary import (
     AsideKind,
     Attendance,
-    Basis,
     Binding,
     CommitmentType,
     Condition,
@@ -50,44 +51,6 @@ from briefs.settings import Audience
 
 EXPORT_VERSION = 1
 """The version of the export format."""
-
-
-class Added(Resolved):
-    """Words that a text has and none of its quotes, and why the editor lets them stand."""
-
-    words: Texts
-    """The words as the text has them."""
-
-    because: Texts
-    """The editor's reason."""
-
-
-class Support(Resolved):
-    """What a statement rests on."""
-
-    label: Label
-    """Stated, claimed or inferred."""
-
-    claims: tuple[ClaimId, ...]
-    """The ids of the claims cited."""
-
-    numbers: tuple[int, ...]
-    """The numbers of the sentences that these claims stand in, ascending, each once."""
-
-    independence: Independence = Independence()
-    """On how many independent sources and voices these claims rest."""
-
-    because: Texts | None = None
-    """Why the editor concludes it."""
-
-    basis: Basis | None = None
-    """Whether the conclusion rests on the text or on general knowledge."""
-
-    note: Texts | None = None
-    """What a careful reader should know."""
-
-    added: tuple[Added, ...] = ()
-    """What the statement says beyond the claims cited, each with the editor's reason."""
 
 
 class Source(Restricted):
@@ -113,6 +76,9 @@ class Source(Restricted):
 
     published: Date | None
     """When it was published, in EDTF."""
+
+    moment: Moment | None = None
+    """Whether it is from before the meeting or from after it, as far as can be seen."""
 
     url: str | None
     """Where it can be read."""
@@ -319,6 +285,9 @@ class Participant(Restricted):
     attendance: Attendance
     """What the sources say of their presence."""
 
+    before: Attended | None = None
+    """What they said of it before the meeting, where they know more after it."""
+
     role: Texts | None
     """In what role."""
 
@@ -437,6 +406,9 @@ class Commitment(Restricted):
     stage: Stage
     """How far it has come."""
 
+    before: Before | None = None
+    """What it was before the meeting, where the record says so."""
+
     is_made: bool
     """Whether it counts as made."""
 
@@ -531,6 +503,9 @@ class Judgement(Restricted):
 
     confidence: Confidence
     """How far the editor trusts its ground."""
+
+    outcome: Outcome | None = None
+    """What became of a forecast."""
 
     support: Support
     """What it rests on; the label is always *inferred*."""
@@ -682,6 +657,15 @@ class Dossier(Restricted):
 
     watch: tuple[Watch, ...]
     """What to look out for."""
+
+    objectives: tuple[Objective, ...] = ()
+    """What our side wants; this and the next two in a meeting brief only."""
+
+    lines: tuple[LineToTake, ...] = ()
+    """What it says."""
+
+    if_raised: tuple[IfRaised, ...] = ()
+    """What it says if it is asked."""
 
     not_stated: tuple[Gap, ...]
     """What of the meeting itself nobody says."""

@@ -5,17 +5,16 @@ Everything is in it; what of that an audience may see, `audience.for_audience` d
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from briefs.dossier import model
-from briefs.dossier.cited import Cited
+from briefs.dossier.authored import if_raised, lines, objectives
 from briefs.dossier.docket import Docket
-from briefs.dossier.drifting import answers
+from briefs.dossier.earlier import Attended, Before, Outcome
 from briefs.dossier.independence import counted
-from briefs.dossier.model import EXPORT_VERSION, Support
-from briefs.dossier.overlay import Overlaid
+from briefs.dossier.model import EXPORT_VERSION
 from briefs.dossier.rules.strength import CARRIED_BY
+from briefs.dossier.supporting import Supporting
 from briefs.dossier.terms import Gap, Label
 from briefs.records import statements
 from briefs.records.vocabulary import Binding, CommitmentType, Stage, Verb
@@ -54,51 +53,7 @@ def resolve(docket: Docket) -> model.Dossier:
     return counted(_Resolver(docket).dossier())
 
 
-class _Resolver:
-    def __init__(self, docket: Docket) -> None:
-        self.docket = docket
-        self.record = docket.record
-        self.content = docket.content
-        self.overlaid = Overlaid(docket)
-        self.texts, self.maybe = self.overlaid.texts, self.overlaid.maybe
-        self.answers = answers(docket)
-        self.cited = Cited(docket, self.overlaid, self.answers)
-        self.shared = self.cited.shared.of
-        self.claims = self.cited.claims()
-        self.by_id = {claim.id: claim for claim in self.claims}
-
-    def support(
-        self, statement: statements.Statement, *path: str, editors: bool = False
-    ) -> Support:
-        """The label is the weakest that applies: what one voice claims is not *stated*."""
-        because = statement.because if isinstance(statement, statements.Inferable) else None
-        basis = statement.basis if isinstance(statement, statements.Inferable) else None
-        return self._support(
-            statement.from_,
-            inferred=editors or because is not None,
-            because=self.maybe(because, *path, "because"),
-            basis=basis,
-            note=self.maybe(statement.note, *path, "note"),
-            added=self.answers.get(path, ()),
-        )
-
-    def _support(self, claims: tuple[str, ...], *, inferred: bool, **rest: object) -> Support:
-        if inferred:
-            label = Label.INFERRED
-        else:
-            claimed = any(self.by_id[c].label is Label.CLAIMED for c in claims)
-            label = Label.CLAIMED if claimed else Label.STATED
-        numbers = tuple(sorted({self.by_id[c].number for c in claims}))
-        return Support.model_validate(
-            {"label": label, "claims": claims, "numbers": numbers, **rest}
-        )
-
-    def _alternatives(self, name: str) -> Iterator[tuple[Any, tuple[str, ...]]]:
-        """The entries of a field that may have several, each with its path in the file."""
-        entries = getattr(self.record, name)
-        for index, entry in enumerate(entries):
-            yield entry, (name,) if len(entries) == 1 else (name, str(index))
-
+class _Resolver(Supporting):
     def _roles(self, name: str) -> tuple[model.Role, ...]:
         return tuple(
             model.Role(
@@ -107,7 +62,7 @@ class _Resolver:
                 support=self.support(role, *path),
                 **self.shared(role, *path),
             )
-            for role, path in self._alternatives(name)
+            for role, path in self.alternatives(name)
         )
 
     def _when(self) -> tuple[model.When, ...]:
@@ -118,7 +73,7 @@ class _Resolver:
                 support=self.support(when, *path),
                 **self.shared(when, *path),
             )
-            for when, path in self._alternatives("when")
+            for when, path in self.alternatives("when")
         )
 
     def _where(self) -> tuple[model.Place, ...]:
@@ -129,22 +84,30 @@ class _Resolver:
                 support=self.support(where, *path),
                 **self.shared(where, *path),
             )
-            for where, path in self._alternatives("where")
+            for where, path in self.alternatives("where")
         )
 
     def _participants(self) -> tuple[model.Participant, ...]:
+        """Everybody once. Of whom more is known after the meeting, what was said before is kept."""
+        known: dict[str, dict[str, Any]] = {}
+        before: dict[str, Attended] = {}
+        for attendance, group in self.record.participants.groups():
+            for party_id, one in group.items():
+                path = ("participants", attendance.value, party_id)
+                told: dict[str, Any] = {
+                    "attendance": attendance,
+                    "role": self.maybe(one.as_, *path, "as"),
+                    "represents": one.for_,
+                    "support": self.support(one, *path),
+                    **self.shared(one, *path),
+                }
+                if party_id in known:  # the groups come with what is known afterwards first
+                    before[party_id] = Attended(**told)
+                else:
+                    known[party_id] = told
         return tuple(
-            model.Participant(
-                party=party_id,
-                attendance=attendance,
-                role=self.maybe(one.as_, *path, "as"),
-                represents=one.for_,
-                support=self.support(one, *path),
-                **self.shared(one, *path),
-            )
-            for attendance, group in self.record.participants.groups()
-            for party_id, one in group.items()
-            for path in [("participants", attendance.value, party_id)]
+            model.Participant(party=party, before=before.get(party), **told)
+            for party, told in known.items()
         )
 
     def _agenda(self) -> tuple[model.AgendaItem, ...]:
@@ -179,7 +142,7 @@ class _Resolver:
             in_favour=vote.in_favour,
             against=vote.against,
             abstaining=vote.abstaining,
-            support=support if vote.from_ else self._support(item.from_, inferred=False),
+            support=support if vote.from_ else self.resting(item.from_, inferred=False),
             **self.shared(vote, *path),
         )
 
@@ -215,9 +178,21 @@ class _Resolver:
             trigger=trigger,
             due=one.due,
             stage=one.stage,
+            before=self._before(one.before, *path, "before") if one.before else None,
             is_made=one.stage.is_made,
             verb=min(verbs, key=_STRONGEST_FIRST.index),
             not_stated=tuple(gap for gap in asked_of(one.stage, one.type) if gaps[gap]),
+            support=self.support(one, *path),
+            **self.shared(one, *path),
+        )
+
+    def _before(self, one: statements.Before, *path: str) -> Before:
+        return Before(
+            stage=one.stage,
+            amount=self.maybe(one.amount, *path, "amount"),
+            binding=one.binding,
+            condition=self.maybe(one.condition, *path, "condition"),
+            due=one.due,
             support=self.support(one, *path),
             **self.shared(one, *path),
         )
@@ -243,7 +218,7 @@ class _Resolver:
                 about=one.about,
                 what=self.texts(one.what, *path, "what"),
                 date=one.date,
-                support=self._support(
+                support=self.resting(
                     one.from_,
                     inferred=True,
                     because=self.texts(one.because, *path, "because"),
@@ -283,11 +258,21 @@ class _Resolver:
                 text=self.texts(one.text, "judgements", judgement_id, "text"),
                 likelihood=one.likelihood,
                 confidence=one.confidence,
+                outcome=self._outcome(one.outcome, "judgements", judgement_id, "outcome"),
                 support=self.support(one, "judgements", judgement_id, editors=True),
                 **self.shared(one, "judgements", judgement_id),
             )
             for judgement_id, one in self.record.judgements.items()
         )
+
+    def _outcome(self, one: statements.Outcome | None, *path: str) -> Outcome | None:
+        """What became of a forecast; while that is not known, nobody need say so."""
+        if one is None:
+            return None
+        support = self.support(one, *path)
+        if not one.from_:
+            support = support.model_copy(update={"label": Label.NOT_STATED})
+        return Outcome(result=one.result, support=support, **self.shared(one, *path))
 
     def _watch(self) -> tuple[model.Watch, ...]:
         return tuple(
@@ -362,5 +347,8 @@ class _Resolver:
                 **self.shared(bottom_line, "bottom_line"),
             ),
             watch=self._watch(),
+            objectives=objectives(self),
+            lines=lines(self),
+            if_raised=if_raised(self),
             not_stated=self._gaps(),
         )

@@ -11,7 +11,34 @@ class Label(StrEnum):
     STATED = "stated"
     CLAIMED = "claimed"
     INFERRED = "inferred"
+    AUTHORED = "authored"
     NOT_STATED = "not_stated"
+
+
+class Moment(StrEnum):
+    """Whether something is from before the meeting or from after it."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+class Comparison(StrEnum):
+    """How what is reported after a meeting compares with what was expected. No value says more than
+    the stages and the attendance beside it.
+    """
+
+    CAME = "came"
+    REPRESENTED = "represented"
+    DID_NOT_COME = "did_not_come"
+    FURTHER = "further"
+    SAME_STAGE = "same_stage"
+    LESS_FAR = "less_far"
+    ENDED = "ended"
+    OUTCOME = "outcome"
+    UNCHANGED = "unchanged"
+    CHANGED = "changed"
+    NEW = "new"
+    NOT_REPORTED = "not_reported"
 
 
 class PartyKind(StrEnum):

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from briefs.diagnostics import Collector, Span
+from briefs.diagnostics import Collector, Diagnostic, Span, diagnostic
 from briefs.reading.nodes import SourceText
 
 _IGNORED = re.compile(r"^(\..*|.*~|#.*#|Thumbs\.db|desktop\.ini|README(\.\w+)?)$")
 # Control characters, and the separators that YAML 1.1 takes for line breaks and eyes do not see.
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
+# What makes letters run in another direction than their own, so that what is seen is not what is
+# read ("Trojan Source", CVE-2021-42574). Marks of direction (U+200E, U+200F, U+061C) turn nothing.
+EMBEDDINGS = re.compile("[\u202a-\u202e]")
+_TURNING = re.compile(f"{EMBEDDINGS.pattern}|[\u2066-\u2069]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,4 +73,23 @@ def decode(file: File, collector: Collector) -> SourceText | None:
         message = f"There is an invisible character here (U+{ord(invisible[0]):04X})."
         collector.add("bad-encoding", source.at_offset(invisible.start()), message, "Delete it.")
         return None
+    if (fault := turned(text, source.at_offset)) is not None:
+        collector.extend([fault])
+        return None
     return source
+
+
+def turned(text: str, place: Callable[[int], Span]) -> Diagnostic | None:
+    """What is wrong where letters of a text are turned round; None where they run as they are read.
+
+    `place` gives for an offset in the text its place in the file.
+    """
+    found = _TURNING.search(text)
+    if found is None:
+        return None
+    message = (
+        f"An invisible character here (U+{ord(found[0]):04X}) turns the direction of letters, "
+    )
+    message += "so that what is seen is not what is read."
+    hint = "Delete it: prints and pages set names in other scripts apart by themselves."
+    return diagnostic("bad-encoding", place(found.start()), message, hint)

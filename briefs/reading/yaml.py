@@ -13,6 +13,7 @@ import yaml
 from briefs.diagnostics import Collector, Diagnostic, diagnostic
 from briefs.reading.braces import has_no_colon, stray_words
 from briefs.reading.closing import open_bracket
+from briefs.reading.files import turned
 from briefs.reading.nodes import Entry, Mapping, Node, Scalar, Sequence, SourceText
 from briefs.reading.syntax import explain
 from briefs.reading.trouble import Trouble, as_text_hint
@@ -156,13 +157,17 @@ class _Builder:
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         is_key = bool(self.stack) and self.stack[-1].awaits_key
         is_null = event.implicit[0] and not event.style and event.value in _NULLS and not is_key
-        return Scalar(
+        scalar = Scalar(
             self.source,
             _start(event),
             _end(event),
             "" if is_null else event.value,
             block=event.style in ("|", ">"),
         )
+        # Written as it is, the reader of the file has refused it; as `"\u202e"` it comes in here.
+        if (fault := turned(scalar.value, lambda _: scalar.span)) is not None:
+            self.found.append((scalar.start, fault))
+        return scalar
 
     def _add(self, node: Node) -> None:
         if self.stack:

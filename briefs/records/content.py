@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pydantic_core import PydanticCustomError
 
 from briefs.diagnostics import Collector, Span
-from briefs.reading.files import File, decode
+from briefs.reading.files import EMBEDDINGS, File, decode
 from briefs.reading.nodes import Mapping as MappingNode
-from briefs.reading.nodes import Node, node_at, plain
+from briefs.reading.nodes import Node, SourceText, node_at, plain
 from briefs.reading.yaml import parse
 from briefs.records.base import ID_PATTERN, check_language
 from briefs.records.load import Loaded, load
@@ -66,6 +66,8 @@ class Content:
     broken_meetings: frozenset[str]
     languages: tuple[str, ...] = ()
     """The languages of the site, the main one first; none where `site.yaml` does not tell."""
+    hashes: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of every file, by its path below the content folder."""
 
 
 _PLACES = (
@@ -95,7 +97,8 @@ def load_content(files: tuple[File, ...] | None, root: str, collector: Collector
     actors = load(Actors, "actors", actors_node, collector, languages) if actors_node else None
     sources = _sources(sorted_files, languages, collector)
     meetings, broken = _meetings(sorted_files, languages, collector)
-    return Content(root, site, actors, sources, meetings, frozenset(broken), languages)
+    hashes = {str(file.path): file.sha256 for file in files}
+    return Content(root, site, actors, sources, meetings, frozenset(broken), languages, hashes)
 
 
 _Sorted = dict[str, dict[tuple[str, str], File]]
@@ -216,13 +219,22 @@ def _snapshot(file: File | None, collector: Collector) -> Snapshot | None:
     if file is None:
         return None
     try:
-        return Snapshot(file.data.decode("utf-8"), file.sha256)
+        text = file.data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = file.data[: error.start].count(b"\n") + 1
         message = f"The byte 0x{file.data[error.start]:02x} is not UTF-8."
         hint = "Archive the text as UTF-8 and put its new SHA-256 on record."
         collector.add("bad-encoding", Span(file.shown, line), message, hint)
         return None
+    if (turning := EMBEDDINGS.search(text)) is not None:
+        # A quote of it would read otherwise than it looks. Isolates and marks only set names apart.
+        span = SourceText.of(file.shown, text).at_offset(turning.start())
+        message = f"An invisible character here (U+{ord(turning[0]):04X}) turns the direction of "
+        message += "letters, so that what is seen is not what is read."
+        hint = "Archive the text anew with `briefs new source`, which leaves such characters out."
+        collector.add("bad-encoding", span, message, hint)
+        return None
+    return Snapshot(text, file.sha256)
 
 
 def _meetings(

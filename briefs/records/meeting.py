@@ -1,7 +1,8 @@
 """`meetings/<meeting>.yaml`: the record of a meeting.
 
 The order of the fields is an analyst's: what do the sources say, who and what does that make, and
-what do we make of it. The statements about the meeting are in `briefs.records.statements`.
+what do we make of it. The statements about the meeting are in `briefs.records.statements`, what a
+meeting brief has besides in `briefs.records.positions`.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from briefs.records.base import (
     VoiceRefs,
 )
 from briefs.records.dates import Date
+from briefs.records.positions import IfRaised, LineToTake, Objective
 from briefs.records.statements import (
     Agenda,
     BottomLine,
@@ -185,7 +187,8 @@ class Meeting(Restricted):
     """Why the title may say what no quote has: by the words that `drift` names."""
 
     marking: Marking | None = None
-    """Who may see it (TLP 2.0); left out, the marking of the site."""
+    """Who may see it (TLP 2.0); left out, the marking of the site, and at least TLP:AMBER
+    of a `meeting_brief`."""
 
     chatham_house: bool = False
     """Whether it was held under the Chatham House Rule: then neither who spoke or took part nor
@@ -248,3 +251,13 @@ class Meeting(Restricted):
 
     watch: dict[Id, Watch] = {}
     """What to look out for next."""
+
+    objectives: dict[Id, Objective] = {}
+    """What our side wants from the meeting, the most important first; `meeting_brief` only. Each is
+    TLP:AMBER at least, unless it has a marking of its own."""
+
+    lines: dict[Id, LineToTake] = {}
+    """What our side says, the most important first; `meeting_brief` only, and marked likewise."""
+
+    if_raised: dict[Id, IfRaised] = {}
+    """What our side says if it is asked; `meeting_brief` only, and marked likewise."""

@@ -31,6 +31,7 @@ from briefs.records.vocabulary import (
     CommitmentType,
     Condition,
     Confidence,
+    Fulfilment,
     Likelihood,
     Stage,
     TriggerState,
@@ -215,6 +216,27 @@ class Trigger(Statement):
     """`met` or `lapsed`; while nothing is known, leave `trigger` out."""
 
 
+class Before(Statement):
+    """What a commitment was before the meeting, where the record goes on after it. What is left out
+    is as it is now.
+    """
+
+    stage: Stage
+    """How far it had come; must be carried by one of the claims cited here."""
+
+    amount: Line | None = None
+    """How much, in the source's words."""
+
+    binding: Binding | None = None
+    """In what form it was to bind."""
+
+    condition: Line | None = None
+    """On what condition, in words."""
+
+    due: Due | None = None
+    """By when: a date, or `meeting` for the meeting itself."""
+
+
 class Commitment(Statement):
     """One thing on the table: what, who, on what condition, and how far it has come."""
 
@@ -256,6 +278,9 @@ class Commitment(Statement):
 
     stage: Stage
     """How far it has come; must be carried by one of the cited claims."""
+
+    before: Before | None = None
+    """What it was before the meeting, with the claims that said so then; after a meeting only."""
 
 
 class Event(Inferable):
@@ -313,6 +338,13 @@ class Tension(Restricted):
     """What would resolve it, or why it need not be a contradiction."""
 
 
+class Outcome(Statement):
+    """What became of a forecast. Without `from` only while that is not known yet."""
+
+    result: Fulfilment
+    """Whether it happened."""
+
+
 class Judgement(Statement):
     """A judgement of the editor's: a forecast with a likelihood, a reading without one."""
 
@@ -324,6 +356,9 @@ class Judgement(Statement):
 
     confidence: Confidence
     """How far the editor trusts its ground."""
+
+    outcome: Outcome | None = None
+    """What became of a forecast; after a meeting only."""
 
 
 class BottomLine(Statement):

@@ -143,6 +143,11 @@ class Attendance(Described):
         """Whether this can only be known once the meeting is over."""
         return self in _AFTERWARDS
 
+    @property
+    def is_answer(self) -> bool:
+        """Whether it says who came and who did not; all else leaves that open."""
+        return self in _AFTERWARDS or self is Attendance.DECLINED
+
 
 _AFTERWARDS = (
     Attendance.PRESENT,
@@ -255,6 +260,14 @@ _BANDS = {
     Likelihood.VERY_LIKELY: (80, 95),
     Likelihood.ALMOST_CERTAIN: (95, 99),
 }
+
+
+class Fulfilment(Described):
+    """What became of a forecast."""
+
+    HAPPENED = "happened", "What was forecast has happened."
+    DID_NOT_HAPPEN = "did_not_happen", "It has not happened, and no longer can."
+    NOT_KNOWN_YET = "not_known_yet", "It may still happen, or nobody says."
 
 
 class Confidence(Described):

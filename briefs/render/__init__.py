@@ -1,1 +1,1 @@
-"""From views to bytes: templates to Markdown and HTML, HTML to PDF, dossiers to JSON."""
+"""From views to bytes: templates to Markdown and HTML, HTML to PDF and DOCX, dossiers to JSON."""

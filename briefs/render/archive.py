@@ -50,6 +50,21 @@ def colours(pdf: pydyf.PDF) -> Iterator[str]:
             yield "a colour is in CMYK, and prints are in sRGB"
 
 
+def hyphens(pdf: pydyf.PDF) -> None:
+    """Have every hyphen found that is looked for by the key for it.
+
+    Fonts draw all kinds with one glyph, and its letter is that of the first that is drawn: often
+    the one at the end of a line.
+    """
+    for one in pdf.objects:
+        if isinstance(one, pydyf.Dictionary) and "ToUnicode" in one:
+            letters = pdf.objects[int(one["ToUnicode"].split()[0])]
+            letters.stream = [
+                item.replace(b"<2010>", b"<002d>") if isinstance(item, bytes) else item
+                for item in letters.stream
+            ]
+
+
 def compress(pdf: pydyf.PDF) -> None:
     """Compress every stream now: pydyf would do it twice, for the file and for its identifier."""
     for one in pdf.objects:

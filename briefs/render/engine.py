@@ -22,7 +22,8 @@ from xml.sax.saxutils import escape
 
 from briefs.shipped import find
 
-_BASE = "http://assets.invalid/"
+BASE = "http://assets.invalid/"
+"""Where a page finds the files of the template folders; there is no such place in the world."""
 _FONTCONFIG = """<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>{fonts}<cachedir>{cache}</cachedir></fontconfig>
@@ -38,24 +39,47 @@ _MEDIA_TYPES = {
 }
 # Where a text ends in a space and only this space is too much for the line, WeasyPrint 70 breaks
 # after the text's first word. A space of its own is not part of that text.
-_SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|code|em|q|span|strong)\b)")
+_SPACE = re.compile(r"(?<=[^\s>]) (?=<(?:a|bdi|code|em|q|span|strong)\b)")
 _KEPT: list[tempfile.TemporaryDirectory[str]] = []
 
 
 class RendererMissingError(Exception):
-    """WeasyPrint cannot load what it needs from the system; says what to install."""
+    """A renderer cannot load what it needs, or is not there; says what to install."""
 
 
 def opened(html: str, folders: tuple[Path, ...]) -> Any:
     """A document, read and ready to be laid out."""
     weasyprint = _weasyprint(folders)
     html = _SPACE.sub("<span> </span>", html)
-    return weasyprint.HTML(string=html, base_url=_BASE, url_fetcher=_fetcher(folders))
+    return weasyprint.HTML(string=html, base_url=BASE, url_fetcher=_fetcher(folders))
 
 
 def stylesheet(css: str, folders: tuple[Path, ...]) -> Any:
     """A stylesheet that is laid over those of a document."""
     return _weasyprint(folders).CSS(string=css)
+
+
+def system_versions(folders: tuple[Path, ...]) -> dict[str, str]:
+    """The versions of Pango and HarfBuzz, and which library makes subsets of fonts.
+
+    HarfBuzz is asked by way of WeasyPrint's own binding, which only tells whether it is at least a
+    version. Without its subset library, fontTools takes its place and writes other bytes.
+    """
+    _weasyprint(folders)
+    from weasyprint.text import ffi  # noqa: PLC0415
+
+    version: tuple[int, ...] = ()
+    for rest in ((0, 0), (0,), ()):
+        part = 0
+        while ffi.harfbuzz.hb_version_atleast(*version, part + 1, *rest):
+            part += 1
+        version = (*version, part)
+    number = ffi.pango.pango_version()
+    return {
+        "pango": f"{number // 10000}.{number // 100 % 100}.{number % 100}",
+        "harfbuzz": ".".join(str(part) for part in version),
+        "font-subsets": "harfbuzz-subset" if ffi.harfbuzz_subset else "fonttools",
+    }
 
 
 @cache
@@ -96,7 +120,7 @@ def _fetcher(folders: tuple[Path, ...]) -> Any:
         def fetch(self, url: str, headers: Any = None) -> Any:
             parts = urlsplit(url)
             name = unquote(parts.path).lstrip("/")
-            inside = f"{parts.scheme}://{parts.netloc}/" == _BASE and ".." not in name.split("/")
+            inside = f"{parts.scheme}://{parts.netloc}/" == BASE and ".." not in name.split("/")
             path = find(folders, name) if inside else None
             if path is None:
                 # WeasyPrint turns this into a complaint, and complaints are faults.

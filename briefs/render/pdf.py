@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 
 import pydyf
 
-from briefs.render.archive import colours, compress, describe, end_streams
+from briefs.render.archive import colours, compress, describe, end_streams, hyphens
 from briefs.render.attachments import Attachment, attach
-from briefs.render.engine import complained, opened, stylesheet
+from briefs.render.engine import complained, opened, stylesheet, system_versions
 from briefs.render.tags.boxes import room
 from briefs.render.tags.tagger import Tagger
 from briefs.render.xmp import Schema
@@ -78,11 +78,15 @@ class Press:
         """Lay a document out on pages without an end."""
         return self._do(measure_one, html)
 
-    def _do(self, work: Callable[[str, tuple[Path, ...]], ResultT], html: str) -> Future[ResultT]:
+    def engine(self) -> Future[dict[str, str]]:
+        """The versions of the libraries of the system that lay out and write."""
+        return self._do(system_versions)
+
+    def _do(self, work: Callable[..., ResultT], *given: str) -> Future[ResultT]:
         if self._pool:
-            return self._pool.submit(work, html, self._folders)
+            return self._pool.submit(work, *given, self._folders)
         done: Future[ResultT] = Future()
-        done.set_result(work(html, self._folders))
+        done.set_result(work(*given, self._folders))
         return done
 
 
@@ -105,6 +109,7 @@ def print_one(
                 complaints.append("files are attached, and the document has no `dcterms.modified`")
             attach(pdf, attachments, pdf.info.get("ModDate", pydyf.String("")))
             complaints.extend(colours(pdf))
+            hyphens(pdf)
             compress(pdf)
             end_streams(pdf)
 

@@ -12,6 +12,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from briefs.language.directions import set_apart
+
 # Other schemes, and addresses relative to nothing, stay text.
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S", re.IGNORECASE)
 _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inline", "autolink"])
@@ -34,8 +36,10 @@ def to_markdown(text: str) -> Markup:
 
 
 def escape(text: str) -> Markup:
-    """Plain text as Markdown: every character stands for itself."""
-    one_line = _one_line(text)
+    """Plain text as Markdown: every character stands for itself, and names written from right to
+    left leave what stands behind them in its place.
+    """
+    one_line = set_apart(_one_line(text))
     escaped = _SPECIAL.sub(lambda m: "\\" + m[0], one_line)
     return _at_line_start(escaped)
 
@@ -57,7 +61,8 @@ def _inline(tokens: Sequence[Token]) -> str:
     parts: list[str] = []
     for token in tokens:
         if token.type == "text":
-            parts.append(_SPECIAL.sub(lambda m: "\\" + m[0], token.content))
+            apart = set_apart(token.content)
+            parts.append(_SPECIAL.sub(lambda m: "\\" + m[0], apart))
         elif token.type == "code_inline" and "|" in token.content:
             # In a table cell a bar ends the cell even inside code.
             parts.append(_SPECIAL.sub(lambda m: "\\" + m[0], token.content))

@@ -38,6 +38,7 @@ from markupsafe import Markup
 from briefs.diagnostics import Faults, Span, diagnostic
 from briefs.records.nearest import nearest
 from briefs.render import prose
+from briefs.render.between import between_tags
 from briefs.shipped import SHIPPED, find, shipped_templates, shown
 from briefs.views.wording import Wording
 
@@ -64,8 +65,8 @@ class Renderer:
         self._markdown.filters["json"] = _json
 
     def html(self, template: str, wording: Wording, **context: Any) -> str:
-        """Render a template to HTML; every text is escaped."""
-        return self._render(self._html, template, wording, context)
+        """Render a template to HTML: texts escaped, and made fit to be set in lines."""
+        return between_tags(self._render(self._html, template, wording, context))
 
     def markdown(self, template: str, wording: Wording, **context: Any) -> str:
         """Render a template to Markdown; every text is escaped."""

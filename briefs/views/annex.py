@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from briefs.dossier import model
-from briefs.dossier.grounds import AmendmentKind
+from briefs.dossier.grounds import AmendmentKind, Support
 from briefs.dossier.impact import fate_of
 from briefs.dossier.reviews import Review
 from briefs.dossier.terms import Label, PartyKind
@@ -142,7 +142,7 @@ class Annex:
 
     def _cited(self) -> set[int]:
         """The numbers that stand anywhere else: with statements, and with the unnamed."""
-        supports = [one for _, one in models(self.dossier) if isinstance(one, model.Support)]
+        supports = [one for _, one in models(self.dossier) if isinstance(one, Support)]
         named = [voice.cite.numbers for voice in self.unnamed()]
         return {n for numbers in (*(one.numbers for one in supports), *named) for n in numbers}
 

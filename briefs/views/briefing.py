@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from briefs.dossier import model
 from briefs.dossier.atoms import Restricted
+from briefs.dossier.earlier import Outcome
 from briefs.dossier.model import Dossier
 from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Label
@@ -16,6 +17,7 @@ from briefs.settings import Audience
 from briefs.views import documents, types
 from briefs.views.alerts import Alerts
 from briefs.views.annex import Annex
+from briefs.views.compared import Compared
 from briefs.views.counts import Counts
 from briefs.views.facts import Facts
 from briefs.views.pictures.attendance import Attending
@@ -23,6 +25,7 @@ from briefs.views.pictures.matrix import Specificity
 from briefs.views.pictures.timeline import Timeline
 from briefs.views.pictures.waiting import Waiting
 from briefs.views.pieces import Pieces
+from briefs.views.positions import Positions
 from briefs.views.table import Table
 from briefs.views.wording import Wording
 
@@ -46,10 +49,14 @@ def headings(pieces: Pieces) -> tuple[documents.Section, ...]:
     return (
         documents.Section("bottom_line", _("Bottom line")),
         documents.Section("facts", _("The meeting")),
+        documents.Section("objectives", _("Objectives")),
+        documents.Section("lines", _("Lines to take")),
+        documents.Section("compared", _("Expected and reported")),
         documents.Section("judgements", _("Judgements")),
         documents.Section("rows", _("Agenda and commitments")),
         documents.Section("tensions", differ),
         documents.Section("watch", _("What to watch")),
+        documents.Section("if_raised", _("If raised")),
         documents.Section("participants", _("Participants")),
         documents.Section("timeline", _("Timeline")),
         documents.Section("triggers", _("Conditions attached")),
@@ -113,7 +120,14 @@ class _View(Pieces):
                 self.counts.whole(one.support),
                 self.counts.beyond(self._sources_of_judgements(), one.support),
                 _band(one.likelihood) if one.likelihood else None,
+                self._outcome(one.outcome),
             )
+
+    def _outcome(self, one: Outcome | None) -> types.Passage | None:
+        if one is None:
+            return None
+        note = self.text(one.support.note)
+        return types.Passage(self.term(one.result), self.cite(one.support, one), note)
 
     def _sources_of_judgements(self) -> str:
         return self.counts.of_all(one.support for one in self.dossier.judgements)
@@ -194,8 +208,7 @@ class _View(Pieces):
     def _notices(self) -> Iterator[str]:
         """What a reader should know of the whole, before anything else."""
         _, d = self.wording.phrase, self.dossier
-        # On one line, since page one is short of room.
-        yield " · ".join(part for part in (self._basis(), *self._judged()) if part)
+        yield " · ".join(self._judged())
         yield self.wording.labelled(
             _("Source") if len(d.sources) == 1 else _("Sources"), self._grounds()
         )
@@ -260,7 +273,7 @@ class _View(Pieces):
     def briefing(self) -> documents.Briefing:
         d, wording = self.dossier, self.wording
         edition = d.editions[-1]
-        annex, waiting = Annex(self), Waiting(self)
+        annex, waiting, positions = Annex(self), Waiting(self), Positions(self)
         specificity, timeline = Specificity(self), Timeline(self)
         number = wording.phrase("Edition {}").replace("{}", str(edition.number))
         return documents.Briefing(
@@ -278,17 +291,22 @@ class _View(Pieces):
             state=self._state(edition),
             issued=edition.issued.text,
             as_of=self._as_of(edition),
+            basis=self._basis(),
             notices=tuple(self._notices()),
             alerts=Alerts(self).of_all(),
             is_draft=edition.state is EditionState.DRAFT,
             headings=headings(self),
             bottom_line=self._bottom_line(),
             facts=Facts(self).rows(),
+            objectives=positions.objectives(),
+            lines=positions.lines(),
+            compared=Compared(self).rows(),
             judgements=tuple(self._judgements()),
             made=self._made(),
             rows=Table(self).rows(),
             tensions=self._tensions(),
             watch=tuple(self._watch()),
+            if_raised=positions.if_raised(),
             participants=Attending(self).groups(),
             timeline=timeline.events(),
             axes=timeline.axes(),
@@ -305,11 +323,15 @@ class _View(Pieces):
     def two_pages(self, whole: documents.Briefing) -> documents.Brief:
         return documents.Brief(
             facts=documents.Shown(Facts(self).brief()),
+            objectives=documents.Shown(whole.objectives),
+            lines=documents.Shown(whole.lines),
+            compared=documents.Shown(whole.compared),
             judgements=documents.Shown(whole.judgements),
             judgements_rest_on=self.counts.each(self._sources_of_judgements()),
             rows=documents.Shown(whole.rows),
             tensions=documents.Shown(whole.tensions),
             watch=documents.Shown(whole.watch),
+            if_raised=documents.Shown(whole.if_raised),
             participants=documents.Shown(whole.participants),
             timeline=documents.Shown(whole.timeline),
             triggers=documents.Shown(whole.triggers),

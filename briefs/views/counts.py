@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefs.dossier.grounds import Count
-from briefs.dossier.model import Support
+from briefs.dossier.grounds import Count, Support
 from briefs.records.vocabulary import SourceKind
 from briefs.views.phrases import NP_, Phrase
 from briefs.views.pieces import Pieces

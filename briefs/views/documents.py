@@ -6,6 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from briefs.views.kinds import Compared, Position
 from briefs.views.pictures.entries import (
     Axis,
     Drawn,
@@ -69,8 +70,11 @@ class Briefing:
     """The date of the edition in ISO 8601, for metadata."""
     as_of: str
     """How far the information reaches, in words; may be empty."""
+    basis: str
+    """How far its sources reach in time; empty for what was written afterwards."""
     notices: tuple[str, ...]
-    """What a reader should know of the whole: its basis, what restricts it, what is not shown."""
+    """What else a reader should know of the whole: what it rests on, what restricts it, what is not
+    shown."""
     alerts: tuple[Alert, ...]
     """Which of its sources were corrected or retracted; the newest first."""
     is_draft: bool
@@ -80,12 +84,20 @@ class Briefing:
     bottom_line: Passage | None
     """Nothing where this audience may not see it."""
     facts: tuple[Fact, ...]
+    objectives: tuple[Position, ...]
+    """What our side wants; this and the next in a meeting brief only."""
+    lines: tuple[Position, ...]
+    """What our side says."""
+    compared: tuple[Compared, ...]
+    """What was expected beside what is reported; only after a meeting of which something was."""
     judgements: tuple[Judgement, ...]
     made: str
     """The count of commitments made, in words."""
     rows: tuple[Row, ...]
     tensions: tuple[Tension, ...]
     watch: tuple[Watch, ...]
+    if_raised: tuple[Position, ...]
+    """What our side says if it is asked."""
     participants: tuple[Group, ...]
     timeline: tuple[Event, ...]
     axes: tuple[Axis, ...]
@@ -132,10 +144,14 @@ class Brief:
     """
 
     facts: Shown[Fact]
+    objectives: Shown[Position]
+    lines: Shown[Position]
+    compared: Shown[Compared]
     judgements: Shown[Judgement]
     rows: Shown[Row]
     tensions: Shown[Tension]
     watch: Shown[Watch]
+    if_raised: Shown[Position]
     participants: Shown[Group]
     timeline: Shown[Event]
     triggers: Shown[Trigger]
@@ -145,6 +161,10 @@ class Brief:
     """On what sources each judgement rests, where that is the same for all; else empty."""
     rows_rest_on: str = ""
     """The same of the rows."""
+    more_lines: Shown[Position] = Shown(())
+    """The lines to take that go on on page two."""
+    more_compared: Shown[Compared] = Shown(())
+    """The comparisons that go on on page two."""
     more_rows: Shown[Row] = Shown(())
     """The rows that go on on page two."""
     more_tensions: Shown[Tension] = Shown(())

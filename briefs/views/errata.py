@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from pydantic import BaseModel
 
 from briefs.dossier import model
+from briefs.dossier.earlier import Attended, Before, Outcome
+from briefs.dossier.grounds import Support
 from briefs.dossier.impact import Resting, resting_on
+from briefs.dossier.positions import IfRaised, LineToTake, Objective
 from briefs.records.walk import Path
 from briefs.views import documents, pages, types
 from briefs.views.alerts import Alerts
+from briefs.views.compared import anchor_of
 from briefs.views.index import INDEX, errata_path, page_path
 from briefs.views.pieces import Pieces
 from briefs.views.table import has_own_row
@@ -19,6 +23,18 @@ from briefs.views.wording import Wording
 
 _FACTS = ("group", "when", "where", "convened_by", "chaired_by")
 """Fields of a dossier whose entries stand among the facts."""
+
+_ANCHORS = {
+    "timeline": "event",
+    "inferences": "inference",
+    "tensions": "tension",
+    "judgements": "judgement",
+    "watch": "watch",
+    "objectives": "objective",
+    "lines": "line",
+    "if_raised": "if-raised",
+}
+"""What the anchor of an entry begins with, by its field; the section has the name of that."""
 
 
 def errata(
@@ -108,7 +124,7 @@ class _Meeting:
         entry = self._entry(resting.path)
         section, anchor = self._place(resting.path)
         support = getattr(entry, "support", None)
-        if not isinstance(support, model.Support):
+        if not isinstance(support, Support):
             raise TypeError(f"what cites at {resting.path} has no support")
         only = self.pieces.wording.phrase("rests on nothing else") if resting.is_only else ""
         return pages.AffectedStatement(
@@ -150,8 +166,6 @@ class _Meeting:
                 return pieces.text(entry.place)
             case model.Vote():
                 return pieces.text(entry.on) or pieces.term(entry.result)
-            case model.Trigger():
-                return pieces.term(entry.state)
             case (
                 model.Commitment()
                 | model.AgendaItem()
@@ -161,6 +175,25 @@ class _Meeting:
             ):
                 return pieces.text(entry.what)
             case _:
+                return self._words_of_kinds(entry)
+
+    def _words_of_kinds(self, entry: BaseModel) -> str:
+        """The same of what only some kinds of briefing have, and of what became of something."""
+        pieces = self.pieces
+        match entry:
+            case Objective():
+                return pieces.text(entry.what)
+            case LineToTake() | IfRaised():
+                return pieces.text(entry.say)
+            case Attended():
+                return pieces.term(entry.attendance)
+            case Before():
+                return pieces.term(entry.stage)
+            case Outcome():
+                return pieces.term(entry.result)
+            case model.Trigger():
+                return pieces.term(entry.state)
+            case _:
                 raise AssertionError(f"no words for {type(entry).__name__}")
 
     def _place(self, path: Path) -> tuple[str, str]:
@@ -169,6 +202,8 @@ class _Meeting:
         if name in _FACTS:
             return "facts", "facts"
         top = self._entry(path[:2]) if name != "bottom_line" else None
+        if "before" in path and isinstance(top, model.Commitment | model.Participant):
+            return "compared", anchor_of(top)
         match top:
             case model.Commitment():
                 return "rows", f"commitment-{top.id}"
@@ -177,15 +212,16 @@ class _Meeting:
                 return "rows", f"agenda-{top.id}" if is_row else f"commitment-{top.commitments[0]}"
             case model.Participant():
                 return "participants", f"participant-{top.party}"
-            case model.Event():
-                return "timeline", f"event-{top.id}"
-            case model.Inference():
-                return "inferences", f"inference-{top.id}"
-            case model.Tension():
-                return "tensions", f"tension-{top.id}"
-            case model.Judgement():
-                return "judgements", f"judgement-{top.id}"
-            case model.Watch():
-                return "watch", f"watch-{top.id}"
+            case (
+                model.Event()
+                | model.Inference()
+                | model.Tension()
+                | model.Judgement()
+                | model.Watch()
+                | Objective()
+                | LineToTake()
+                | IfRaised()
+            ):
+                return name, f"{_ANCHORS[name]}-{top.id}"
             case _:
                 return "bottom_line", "bottom_line"

@@ -90,8 +90,9 @@ class Facts:
             if not members:
                 continue
             lines = [self._first(members, count) for count in range(1, len(members) + 1)]
-            fitting = [line for line in lines if self._length(line) <= _TWO_LINES]
-            value, cite = max(fitting, key=self._length, default=lines[0])
+            value, cite = next(
+                (line for line in reversed(lines) if self._length(line) <= _TWO_LINES), lines[0]
+            )
             note = next((self.text(p.support.note) for p in members if p.support.note), "")
             yield types.Fact("", self.term(attendance), value, cite, note=note, is_list=True)
             return
@@ -100,7 +101,7 @@ class Facts:
         """The first so many of them, and how many more there are."""
         names = [self.pieces.name(one.party) for one in members[:count]]
         if rest := len(members) - count:
-            names.append(self.wording.phrase("{n} more, from page 2 on").replace("{n}", str(rest)))
+            names.append(self.wording.phrase("{n} more on page 2").replace("{n}", str(rest)))
         shown = members[:count]
         cite = self.pieces.cite_all([one.support for one in shown], *shown)
         return self.wording.listed(names), cite

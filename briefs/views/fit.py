@@ -18,29 +18,35 @@ from briefs.views import documents
 from briefs.views.wording import Wording
 
 PAGES = (
-    ("facts", "judgements", "rows", "tensions", "watch"),
+    ("facts", "objectives", "lines", "compared", "judgements", "rows", "tensions", "watch"),
     (
-        *("more_rows", "more_tensions", "more_watch"),
+        *("more_lines", "more_compared", "more_rows", "more_tensions", "more_watch", "if_raised"),
         *("participants", "timeline", "triggers", "gaps", "inferences"),
     ),
 )
 """The sections of each page that are cut where there is no room."""
 
-_CONTINUED = {"more_rows": "rows", "more_tensions": "tensions", "more_watch": "watch"}
+_CONTINUED = {"more_lines": "lines", "more_compared": "compared"}
+_CONTINUED |= {"more_rows": "rows", "more_tensions": "tensions", "more_watch": "watch"}
 _OWN = tuple(name for name in itertools.chain(*PAGES) if name not in _CONTINUED)
 # The same entry is measured on both pages, the second time under this name.
 _AGAIN = "again-"
 
 _FLOORS = {"facts": 4, "judgements": 3, "rows": 2, "tensions": 1, "watch": 1}
-_FLOORS |= {"more_rows": 0, "more_tensions": 0, "more_watch": 0}
+_FLOORS |= {"objectives": 2, "lines": 2, "compared": 3, "if_raised": 2}
+_FLOORS |= dict.fromkeys(_CONTINUED, 0)
 _FLOORS |= {"participants": 6, "timeline": 2, "triggers": 1, "gaps": 2, "inferences": 1}
 """A page that cannot hold this much is over its budget."""
 
 _TURNS = (
-    (*["facts"] * 4, *["rows"] * 3, "watch", "tensions", "judgements"),
     (
-        *("gaps", "timeline", "triggers", "more_tensions", "participants", "participants"),
-        *("gaps", "more_rows", "gaps", "more_rows", "more_watch", "inferences"),
+        *(*["facts"] * 4, "objectives", "lines", "lines", *["compared"] * 3),
+        *(*["rows"] * 3, "watch", "tensions", "judgements"),
+    ),
+    (
+        *("more_lines", "if_raised", "if_raised", *["more_compared"] * 2),
+        *("gaps", "gaps", "gaps", "timeline", "triggers", "more_tensions"),
+        *("participants", "participants", "more_rows", "more_watch", "inferences"),
     ),
 )
 
@@ -94,10 +100,10 @@ def cut(brief: documents.Brief, counts: Counts, wording: Wording) -> documents.B
         count, again = counts[name], counts.get(f"more_{name}", 0)
         entries = getattr(brief, name).entries
         left_out = _size(name, entries) - count
-        on_page_two = _line(wording.phrase("{n} more, from page 2 on"), left_out)
+        on_page_two = _line(wording.phrase("{n} more on page 2"), again)
         in_dossier = _line(wording.phrase("{n} more in the dossier"), left_out - again)
-        first = _first(name, entries, count)
-        shown[name] = documents.Shown(first, on_page_two if again else in_dossier)
+        more = wording.listed(line for line in (on_page_two, in_dossier) if line)
+        shown[name] = documents.Shown(_first(name, entries, count), more)
         if again:
             rest = entries[count : count + again]
             shown[f"more_{name}"] = documents.Shown(rest, in_dossier)
@@ -107,8 +113,10 @@ def cut(brief: documents.Brief, counts: Counts, wording: Wording) -> documents.B
 def to_measure(brief: documents.Brief, wording: Wording) -> documents.Brief:
     """Everything, what may go on on page two twice, and every line that tells what is left out."""
     line = _line(wording.phrase("{n} more in the dossier"), 1)
+    both = wording.listed((_line(wording.phrase("{n} more on page 2"), 1), line))
+    longest = {name: both if name in _CONTINUED.values() else line for name in _OWN}
     shown: dict[str, Any] = {
-        name: documents.Shown(getattr(brief, name).entries, line) for name in _OWN
+        name: documents.Shown(getattr(brief, name).entries, longest[name]) for name in _OWN
     }
     for more, name in _CONTINUED.items():
         again = (replace(entry, id=_AGAIN + entry.id) for entry in getattr(brief, name).entries)

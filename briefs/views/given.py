@@ -10,6 +10,7 @@ from briefs.views.pages import Errata, Reading
 GIVEN: Mapping[str, Mapping[str, type]] = {
     "briefing.html.jinja": {"briefing": Briefing, "brief": Brief},
     "dossier.html.jinja": {"briefing": Briefing},
+    "word.html.jinja": {"briefing": Briefing},
     "page.html.jinja": {"briefing": Briefing, "page": Page},
     "index.html.jinja": {"index": Index},
     "errata.html.jinja": {"errata": Errata},
@@ -67,6 +68,10 @@ ALIKE: Mapping[str, str] = {
     "url": "Its address; may be empty.",
     "sha256": "The fingerprint of its archived text.",
     "facts": "The facts at the top.",
+    "objectives": "What our side wants from the meeting.",
+    "lines": "What our side says.",
+    "if_raised": "What our side says if it is asked.",
+    "compared": "What was expected, beside what is reported after the meeting.",
     "judgements": "The editor's judgements.",
     "rows": "The one table of agenda and commitments.",
     "tensions": "Where sources pull two ways.",

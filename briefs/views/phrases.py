@@ -12,7 +12,7 @@ from enum import StrEnum
 from briefs.dossier.coverage import State
 from briefs.dossier.grounds import AmendmentKind
 from briefs.dossier.reviews import Aspect, ReviewState
-from briefs.dossier.terms import Gap, Label, Position
+from briefs.dossier.terms import Comparison, Gap, Label, Position
 from briefs.records.vocabulary import (
     AsideKind,
     Attendance,
@@ -23,6 +23,7 @@ from briefs.records.vocabulary import (
     Confidence,
     Credibility,
     EditionState,
+    Fulfilment,
     Kind,
     Likelihood,
     Reliability,
@@ -73,7 +74,20 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (Label.STATED, NP_("label", "stated")),
     (Label.CLAIMED, NP_("label", "claimed")),
     (Label.INFERRED, NP_("label", "inferred")),
+    (Label.AUTHORED, NP_("label", "our position")),
     (Label.NOT_STATED, NP_("label", "not stated")),
+    (Comparison.CAME, NP_("comparison", "took part")),
+    (Comparison.REPRESENTED, NP_("comparison", "represented")),
+    (Comparison.DID_NOT_COME, NP_("comparison", "did not come")),
+    (Comparison.FURTHER, NP_("comparison", "further")),
+    (Comparison.SAME_STAGE, NP_("comparison", "same stage")),
+    (Comparison.LESS_FAR, NP_("comparison", "less far")),
+    (Comparison.ENDED, NP_("comparison", "ended")),
+    (Comparison.OUTCOME, NP_("comparison", "outcome reported")),
+    (Comparison.UNCHANGED, NP_("comparison", "as expected")),
+    (Comparison.CHANGED, NP_("comparison", "changed")),
+    (Comparison.NEW, NP_("comparison", "new")),
+    (Comparison.NOT_REPORTED, NP_("comparison", "not reported")),
     (Position.HEADLINE, NP_("position", "headline")),
     (Position.DIRECT, NP_("position", "quoted directly")),
     (Position.REPORTED, NP_("position", "reported")),
@@ -137,6 +151,9 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (Likelihood.LIKELY, NP_("likelihood", "Likely (55–80 %)")),
     (Likelihood.VERY_LIKELY, NP_("likelihood", "Very likely (80–95 %)")),
     (Likelihood.ALMOST_CERTAIN, NP_("likelihood", "Almost certain (95–99 %)")),
+    (Fulfilment.HAPPENED, NP_("fulfilment", "happened")),
+    (Fulfilment.DID_NOT_HAPPEN, NP_("fulfilment", "did not happen")),
+    (Fulfilment.NOT_KNOWN_YET, NP_("fulfilment", "not known yet")),
     (Confidence.LOW, NP_("confidence", "low confidence")),
     (Confidence.MODERATE, NP_("confidence", "moderate confidence")),
     (Confidence.HIGH, NP_("confidence", "high confidence")),
@@ -144,7 +161,7 @@ _TABLE: tuple[tuple[StrEnum, Phrase], ...] = (
     (VoteResult.REJECTED, NP_("vote", "rejected")),
     (AmendmentKind.CORRECTED, NP_("amendment", "Corrected")),
     (AmendmentKind.RETRACTED, NP_("amendment", "Retracted")),
-    (EditionState.DRAFT, NP_("edition", "draft, not cleared")),
+    (EditionState.DRAFT, NP_("edition", "draft, not approved for release")),
     (EditionState.CLEARED, NP_("edition", "cleared")),
     (ReviewState.UNREVIEWED, NP_("review", "none")),
     (ReviewState.REVIEWED, NP_("review", "quote supports it")),

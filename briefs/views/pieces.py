@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from briefs.dossier.atoms import Restricted, Texts
-from briefs.dossier.grounds import AmendmentKind
+from briefs.dossier.grounds import Added, AmendmentKind, Support
 from briefs.dossier.impact import fate_of
-from briefs.dossier.model import Added, Claim, Dossier, Source, Support
+from briefs.dossier.model import Claim, Dossier, Source
 from briefs.dossier.reviews import ReviewState
 from briefs.dossier.terms import Label
 from briefs.records.dates import Date
@@ -17,7 +17,7 @@ from briefs.settings import Audience
 from briefs.views import types
 from briefs.views.wording import Wording
 
-_WEAKEST_LAST = (Label.STATED, Label.CLAIMED, Label.INFERRED)
+_WEAKEST_LAST = (Label.STATED, Label.CLAIMED, Label.INFERRED, Label.AUTHORED, Label.NOT_STATED)
 
 
 class Pieces:
@@ -31,8 +31,8 @@ class Pieces:
         self.sources = {source.id: source for source in dossier.sources}
 
     def text(self, texts: Texts | None) -> str:
-        """The text in this language."""
-        return texts[self.language] if texts else ""
+        """The text in this language, set apart as a whole if it runs the other way."""
+        return self.wording.apart(texts[self.language]) if texts else ""
 
     def term(self, value: StrEnum | None) -> str:
         """The word for a term; empty where there is none."""

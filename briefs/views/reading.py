@@ -8,14 +8,13 @@ from dataclasses import dataclass, replace
 from string import ascii_uppercase
 from textwrap import shorten
 
-from babel import Locale
-
 from briefs.dossier import coverage as covered
 from briefs.dossier import model
 from briefs.dossier.coverage import State
 from briefs.dossier.shown import NotShown, Part, Shown
 from briefs.dossier.shown import Stretch as Words
 from briefs.dossier.terms import Label
+from briefs.language.directions import direction_of
 from briefs.language.ranges import Range
 from briefs.records.vocabulary import Marking
 from briefs.views import documents, index, pages, quoted
@@ -133,7 +132,7 @@ class _Reading:
             ),
             source=source,
             tab=shorten(source.title, _TAB, placeholder=" …"),
-            text_direction=Locale.parse(source.language, sep="-").text_direction,
+            text_direction=direction_of(source.language),
             notice=self._notice(),
             coverage=self._coverage(),
             left_over=self._count(len(uncovered)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefs.dossier import model
-from briefs.dossier.model import Support
+from briefs.dossier.grounds import Support
 from briefs.dossier.terms import Label
 from briefs.views import types
 from briefs.views.counts import Counts
@@ -103,7 +103,7 @@ class Table:
             id=f"agenda-{item.id}",
             what=self.text(item.what),
             number=item.number or "",
-            key_details=tuple(d for d in (date, self.text(item.outcome), *self._votes(item)) if d),
+            key_details=tuple(d for d in (date, self.text(item.outcome), *self.votes(item)) if d),
             types="",
             acts="",
             bound="",
@@ -124,7 +124,7 @@ class Table:
             rests_on_short=self.counts.beside_names(self._said, item.support),
         )
 
-    def _votes(self, item: model.AgendaItem) -> Iterator[str]:
+    def votes(self, item: model.AgendaItem) -> Iterator[str]:
         """Each vote: what it was on, how it ended, the counts that the source gives."""
         _ = self.wording.phrase
         for vote in item.votes:

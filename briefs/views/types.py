@@ -152,6 +152,8 @@ class Judgement:
     """What of that the heading does not say already."""
     band: Band | None = None
     """Where the likelihood lies between no chance and certainty; none for a reading."""
+    outcome: Passage | None = None
+    """What became of a forecast."""
 
 
 @dataclass(frozen=True, slots=True)

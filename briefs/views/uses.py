@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefs.dossier.model import AgendaItem, Support
+from briefs.dossier.grounds import Support
+from briefs.dossier.model import AgendaItem
 from briefs.views import pages
 from briefs.views.briefing import headings
+from briefs.views.compared import anchor_of
 from briefs.views.facts import Facts
 from briefs.views.pieces import Pieces
 from briefs.views.table import has_own_row
@@ -50,13 +52,13 @@ def _cited(pieces: Pieces) -> Iterator[_Cited]:
     for fact, entry in Facts(pieces).entries():
         if entry is not None:
             yield "facts", fact.id, labelled(fact.name, fact.value), entry.support
+    yield from _positions(pieces)
+    yield from _before(pieces)
     for judgement in d.judgements:
-        yield (
-            "judgements",
-            f"judgement-{judgement.id}",
-            text(judgement.text),
-            judgement.support,
-        )
+        anchor = f"judgement-{judgement.id}"
+        yield "judgements", anchor, text(judgement.text), judgement.support
+        if judgement.outcome:
+            yield "judgements", anchor, text(judgement.text), judgement.outcome.support
     yield from _rows(pieces)
     for tension in d.tensions:
         for side in tension.sides:
@@ -73,6 +75,29 @@ def _cited(pieces: Pieces) -> Iterator[_Cited]:
     for inference in d.inferences:
         anchor = f"inference-{inference.id}"
         yield "inferences", anchor, text(inference.what), inference.support
+
+
+def _positions(pieces: Pieces) -> Iterator[_Cited]:
+    """What our side wants and says."""
+    d, text = pieces.dossier, pieces.text
+    for objective in d.objectives:
+        yield "objectives", f"objective-{objective.id}", text(objective.what), objective.support
+    for line in d.lines:
+        yield "lines", f"line-{line.id}", text(line.say), line.support
+    for one in d.if_raised:
+        yield "if_raised", f"if-raised-{one.id}", text(one.question), one.support
+
+
+def _before(pieces: Pieces) -> Iterator[_Cited]:
+    """What was expected, where the record says more by now."""
+    for one in pieces.dossier.commitments:
+        if one.before:
+            yield "compared", anchor_of(one), pieces.text(one.what), one.before.support
+    for participant in pieces.dossier.participants:
+        if before := participant.before:
+            term, name = pieces.term(before.attendance), pieces.name(participant.party)
+            shown = pieces.wording.labelled(term, name)
+            yield "compared", anchor_of(participant), shown, before.support
 
 
 def _rows(pieces: Pieces) -> Iterator[_Cited]:

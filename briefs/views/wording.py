@@ -17,6 +17,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po
 
 from briefs.diagnostics import Faults, Span, diagnostic
+from briefs.language.directions import Direction, isolated
 from briefs.records.dates import Date, Point
 from briefs.records.statements import AT_MEETING, Due
 from briefs.shipped import find, shown
@@ -34,7 +35,7 @@ class Wording:
     def __init__(self, language: str, catalogue: Catalog | None) -> None:
         self.language = language
         self.locale = Locale.parse(_REGION.get(language, language), sep="-")
-        self.direction = self.locale.text_direction
+        self.direction = Direction(self.locale.text_direction)
         plain = Locale.parse(language, sep="-")
         self.language_name = plain.get_display_name(plain) or language
         self._catalogue = catalogue
@@ -69,15 +70,20 @@ class Wording:
 
     def quoted(self, text: str) -> str:
         """A text in the quotation marks of the language."""
-        return self.phrase("“{}”", "quote").replace("{}", text)
+        return self.phrase("“{}”", "quote").replace("{}", self.apart(text))
 
     def labelled(self, label: str, value: str) -> str:
         """A label and its value."""
-        return self.phrase("{label}: {value}").replace("{label}", label).replace("{value}", value)
+        phrase = self.phrase("{label}: {value}").replace("{label}", self.apart(label))
+        return phrase.replace("{value}", self.apart(value))
 
     def listed(self, items: Iterable[str]) -> str:
         """Several labels in a row; without an *and*, which would make them a sentence."""
-        return self.phrase(", ", "between labels").join(items)
+        return self.phrase(", ", "between labels").join(self.apart(item) for item in items)
+
+    def apart(self, text: str) -> str:
+        """A text as a part of another: whichever way its letters run, its neighbours stay put."""
+        return isolated(text, self.direction)
 
     def due(self, due: Due) -> str:
         """A date by which something is due."""

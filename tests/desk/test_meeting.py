@@ -50,10 +50,10 @@ def load(files: dict[str, bytes], collector: Collector) -> Content:
     )
 
 
-def begin(files: dict[str, bytes], *sources: str) -> dict[str, bytes]:
+def begin(files: dict[str, bytes], *sources: str, kind: Kind = Kind.READOUT) -> dict[str, bytes]:
     """The same files with a record begun from the sources."""
     content = load(files, Collector())
-    made = new_meeting("talks", origins_of(content, sources), content, Kind.READOUT, "2031-05-04")
+    made = new_meeting("talks", origins_of(content, sources), content, kind, "2031-05-04")
     return files | {f"meetings/{name}": text.encode() for name, text in made.items()}
 
 
@@ -74,6 +74,19 @@ def record(text: str, language: str = "en", languages: str = "en") -> Meeting:
 
 def quotes(meeting: Meeting) -> list[str]:
     return [claim.exact for claim in meeting.claims.values()]
+
+
+def test_a_meeting_brief_has_the_parts_that_only_it_has() -> None:
+    begun = begin(
+        texts("en, de", ("one", "en", "The ministers met.")), "one", kind=Kind.MEETING_BRIEF
+    )
+    docket, found = judged(begun)
+    assert [d.message for d in found if d.severity is Severity.ERROR] == []
+    positions = ("objectives", "lines", "if_raised")
+    assert all(getattr(docket.record, section) for section in positions)
+    to_do = {d.message for d in found if d.code == "to-do"}
+    assert "`objectives → first → what` is still to be written." in to_do
+    assert "`if_raised → first → say` is still to be written in `de`." in to_do
 
 
 WORDS = """The ministers agree said that erklärte сказав Президент Januar Dr. 6. 1.10 null no TODO

@@ -42,6 +42,10 @@ def test_what_changes_more_than_blanks_is_told() -> None:
     assert take_plain(b"One\r\nTwo  \n", "a.txt").done == ()
     (told,) = take_plain(b"O\x07ne", "a.txt").done
     assert told == "Control characters that no reader sees were left out: 1."
+    turned = take_plain("cost \u202e04\u202c crowns, \u200fדוד\u200f\n".encode(), "a.txt")
+    assert turned.text == "cost 04 crowns, \u200fדוד\u200f\n"
+    (told,) = turned.done
+    assert told.startswith("Characters that turn the direction of letters were left out: 2.")
     (told,) = take_plain("Mu\u0308ller".encode(), "a.txt").done
     assert told.endswith("(NFC).")
 

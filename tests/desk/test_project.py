@@ -102,7 +102,7 @@ def test_languages_without_an_example_are_refused(tmp_path: Path) -> None:
     assert not (tmp_path / "mine").exists()
 
 
-def test_a_wheel_carries_the_scaffold(tmp_path: Path) -> None:
+def test_a_wheel_carries_the_scaffold_and_the_fonts_with_their_licences(tmp_path: Path) -> None:
     """From the installed program alone: nothing of the checkout is on the path."""
     source = tmp_path / "source"
     ignored = shutil.ignore_patterns(".*", "public", "tests", "content")
@@ -112,6 +112,10 @@ def test_a_wheel_carries_the_scaffold(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     (wheel,) = (tmp_path / "out").glob("*.whl")
     zipfile.ZipFile(wheel).extractall(tmp_path / "installed")
+    shipped = tmp_path / "installed" / "briefs" / "_templates" / "fonts"
+    fonts = {path.name for path in shipped.iterdir()}
+    assert fonts == {path.name for path in (source / "templates" / "fonts").iterdir()}
+    assert any(name.startswith("LICENSE-") for name in fonts)
     shutil.rmtree(source)
     program = [sys.executable, "-c", _PROGRAM]
     environment = {"PYTHONPATH": f"{tmp_path / 'installed'}", "PATH": ""}

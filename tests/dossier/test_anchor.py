@@ -158,3 +158,10 @@ def test_the_nearest_passage_names_what_differs() -> None:
 )
 def test_quotation_marks_are_seen(text: str, quoted: list[str]) -> None:
     assert [text[a:b] for a, b in quoted_ranges(text)] == quoted
+
+
+def test_marks_of_direction_are_no_letters() -> None:
+    """A page sets names apart with them; whoever quotes it need not. The names are invented."""
+    archived = "The talks with \u2067דוד לוי\u2069 and שרה\u200f (12) went on."
+    (match,) = find(fold(archived), "with דוד לוי and שרה (12)")
+    assert archived[match.start : match.end] == "with \u2067דוד לוי\u2069 and שרה\u200f (12)"

@@ -16,6 +16,7 @@ from briefs.dossier import model
 from briefs.dossier.atoms import Restricted
 from briefs.dossier.audience import for_audience, why_withheld
 from briefs.dossier.chatham import Names, folded_words
+from briefs.dossier.grounds import Support
 from briefs.dossier.model import Dossier, Party
 from briefs.dossier.resolve import resolve
 from briefs.dossier.terms import Gap, Label, PartyKind
@@ -26,10 +27,12 @@ from briefs.records.vocabulary import Marking
 from briefs.records.walk import models, references
 from briefs.settings import Audience, Settings
 from tests.planted import plant, restricted_models, text_fields
+from tests.provenance import INTERNAL
 
 ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests" / "cases"
 TREES = [ROOT / "content", CASES / "base" / "content", *sorted(CASES.glob("valid/*/content"))]
+PUBLIC_TREES = [path for path in TREES if path.parent.name not in INTERNAL]
 BASE = CASES / "base" / "content"
 WORD = "Qzplantedxv"
 
@@ -88,7 +91,32 @@ HOPE = "    exact: The harbour authority hopes for a decision in May.\n"
 # -- whole dossiers ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("content", TREES, ids=lambda p: p.parent.name)
+def test_the_public_sees_nothing_of_a_meeting_brief_that_says_nothing_else() -> None:
+    (whole,) = dossiers(CASES / "valid" / "meeting-brief" / "content")
+    assert for_audience(whole, Audience.PUBLIC, None) is None
+    inside = for_audience(whole, Audience.INTERNAL, None)
+    assert inside is not None
+    assert inside.marking is Marking.AMBER
+    assert [one.marking for one in inside.if_raised] == [None, None, Marking.GREEN]
+
+
+@pytest.mark.parametrize("lifted", ["record", "entry"])
+def test_a_meeting_brief_is_published_by_its_own_word_only(harbour: Any, lifted: str) -> None:
+    """A marking of the record publishes the record, one of an entry the entry, and neither both."""
+    own = "marking: TLP:CLEAR, " if lifted == "entry" else ""
+    brief = ("kind: scene_setter\n", "kind: meeting_brief\nmarking: TLP:CLEAR\n")
+    wanted = (
+        "set_aside:\n",
+        f"objectives:\n  works: {{{own}what: A decision.}}\nset_aside:\n",
+    )
+    german = ("bottom_line:", "objectives:\n  works: {what: Eine Entscheidung.}\nbottom_line:")
+    shown = public(harbour(brief, wanted, german=german))
+    assert ids(shown.objectives) == (["works"] if lifted == "entry" else [])
+    assert shown.withheld == (0 if lifted == "entry" else 1)
+    assert shown.commitments
+
+
+@pytest.mark.parametrize("content", PUBLIC_TREES, ids=lambda p: p.parent.name)
 def test_the_public_sees_all_of_what_has_no_restriction(content: Path) -> None:
     for whole in dossiers(content):
         shown = public(whole)
@@ -181,7 +209,7 @@ def test_sentences_are_numbered_without_holes(harbour: Any) -> None:
     assert [claim.number for claim in shown.claims] == [1, 2, 3, 4]
     numbers = {claim.id: claim.number for claim in shown.claims}
     for _, one in models(shown):
-        if isinstance(one, model.Support):
+        if isinstance(one, Support):
             assert one.numbers == tuple(sorted({numbers[c] for c in one.claims}))
 
 
@@ -284,7 +312,7 @@ def test_a_vote_leaves_its_item(harbour: Any) -> None:
         "        b: {result: adopted, from: chair}\n",
     )
     with_is = ("will take the chair.\n    verb: will", "will take the chair.")
-    shown = public(harbour(votes, with_is))
+    shown = public(harbour(votes, with_is, ("kind: scene_setter", "kind: readout")))
     assert [ids(item.votes) for item in shown.agenda] == [["b"]]
 
 
@@ -432,11 +460,15 @@ def test_what_is_no_such_name(party: Party, text: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def planted(tmp_path_factory: pytest.TempPathFactory) -> Dossier:
+def all_planted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Dossier]:
     folder = tmp_path_factory.mktemp("planted")
     plant(folder)
-    (talks,) = [d for d in dossiers(folder / "content") if d.id == "talks"]
-    return talks
+    return {d.id: d for d in dossiers(folder / "content")}
+
+
+@pytest.fixture(params=["talks", "brief"])
+def planted(all_planted: dict[str, Dossier], request: pytest.FixtureRequest) -> Dossier:
+    return all_planted[request.param]
 
 
 def texts_of(entry: BaseModel) -> Iterator[tuple[str, str]]:
@@ -504,8 +536,9 @@ def plantings(dossier: Dossier) -> Iterator[tuple[Restricted, BaseModel, str, st
             yield from ((entry, owner, name, language) for name, language in texts_of(owner))
 
 
-def test_there_is_an_entry_of_every_kind(planted: Dossier) -> None:
-    assert {type(one) for one in open_entries(planted)} == restricted_in_the_dossier()
+def test_there_is_an_entry_of_every_kind(all_planted: dict[str, Dossier]) -> None:
+    shown = [one for name in ("talks", "brief") for one in open_entries(all_planted[name])]
+    assert {type(one) for one in shown} == restricted_in_the_dossier()
 
 
 @pytest.mark.parametrize(

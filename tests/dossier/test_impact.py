@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from briefs.dossier.docket import Docket
+from briefs.dossier.grounds import Support
 from briefs.dossier.impact import (
     amendments_of,
     dependent_on,
@@ -17,7 +18,6 @@ from briefs.dossier.impact import (
     origins_of,
     resting_on,
 )
-from briefs.dossier.model import Support
 from briefs.dossier.resolve import resolve
 from briefs.pipeline import check
 from briefs.reading.nodes import plain

@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.dossier.audience import for_audience
-from briefs.dossier.grounds import Count, Independence
+from briefs.dossier.grounds import Count, Independence, Support
 from briefs.dossier.independence import counted, counter, grouped, joined
-from briefs.dossier.model import Dossier, Support
+from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
 from briefs.pipeline import check
 from briefs.records.vocabulary import Marking

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.outputs.programs import ROOT
+from tests.provenance import INTERNAL
 
 CASES = ROOT / "tests" / "cases"
 TREES = {
@@ -25,9 +26,17 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("built")
 
     def build(name: str) -> str:
-        arguments = ("--content", TREES[name], "--output", folder / name, "--jobs", "1")
+        arguments: list[str | Path] = [
+            "--content",
+            TREES[name],
+            "--output",
+            folder / name,
+            "--jobs",
+            "1",
+        ]
+        arguments += ["--audience", "internal"] if name in INTERNAL else []
         done = subprocess.run(
-            [sys.executable, ROOT / "build.py", "build", *arguments],
+            [sys.executable, ROOT / "build.py", "build", "--docx", *arguments],
             cwd=ROOT,
             capture_output=True,
             text=True,

@@ -13,6 +13,7 @@ import pytest
 from tests import tagtree
 from tests.outputs import words
 from tests.outputs.programs import files, none, program, run
+from tests.pdfs import SHIPPED_FONTS
 
 pytestmark = pytest.mark.outputs
 
@@ -79,7 +80,10 @@ def fonts(path: Path) -> list[str]:
 def _is_shipped(row: str) -> bool:
     """Columns: name, type, encoding, embedded, subset, Unicode, object, generation."""
     columns = row.split()
-    return columns[-5:-2] == ["yes"] * 3 and bool(re.match(r"[A-Z]{6}\+Source-", columns[0]))
+    mark, _, name = columns[0].partition("+")
+    is_subset = re.fullmatch("[A-Z]{6}", mark) is not None
+    is_ours = any(re.fullmatch(rf"{family}[-\w]*,?", name) for family in SHIPPED_FONTS)
+    return is_subset and is_ours and columns[-5:-2] == ["yes"] * 3
 
 
 def test_fonts(built: Path) -> None:
@@ -94,7 +98,11 @@ def test_faults_of_fonts_are_found(tmp_path: Path) -> None:
     assert not _is_shipped(name.format("no", "no", "yes"))
     assert not _is_shipped(name.format("yes", "no", "yes"))
     assert not _is_shipped(name.format("yes", "yes", "no"))
-    assert not _is_shipped(name.format("yes", "yes", "yes").replace("Source", "DejaVu"))
+    ours = name.format("yes", "yes", "yes")
+    assert _is_shipped(ours.replace("Source-Sans-3", "Noto-Naskh-Arabic-UI-Bold"))
+    assert not _is_shipped(ours.replace("Source", "DejaVu"))
+    assert not _is_shipped(ours.replace("Source-Sans-3", "Noto-Sans-Arabic"))
+    assert not _is_shipped(ours.replace("Source-Sans-3", "Source-Code-Pro"))
 
 
 # -- title and language ------------------------------------------------------------------------

@@ -64,6 +64,7 @@ class Loop:
     first: bool
     last: bool
     length: int
+    previtem: Anything
 
 
 class Anything:

@@ -111,6 +111,26 @@ def test_pages_are_painted_by_methods_that_can_be_replaced() -> None:
     assert "a form" in called, "what lets light through is no form any more"
 
 
+def test_a_word_broken_at_the_end_of_a_line_ends_in_its_hyphen() -> None:
+    html = HTML.replace(">Entry<", ' style="width: 3em; hyphens: auto">international<')
+    document = opened(html, FOLDERS).render(**VARIANT)
+    texts = [
+        box.text for box in found(document.pages[0]._page_box) if type(box).__name__ == "TextBox"
+    ]
+    assert any(text.endswith("\u2010") for text in texts), "hyphens of the layout are not told"
+    streams: list[bytes] = []
+
+    def finish(_: Any, pdf: pydyf.PDF) -> None:
+        page = pdf.objects[pdf.pages["Kids"][0]]
+        items = pdf.objects[int(page["Contents"].split()[0])].stream
+        streams.extend(item for item in items if isinstance(item, bytes))
+
+    document.write_pdf(finisher=finish, **VARIANT)
+    shown = [item for item in streams if item.endswith(b"] TJ")]
+    assert shown, "text is written otherwise (`_soften`)"
+    assert all(b"<" in item for item in shown), "glyphs are written otherwise (`_LAST_GLYPH`)"
+
+
 class Late(pydyf.Object):  # type: ignore[misc]
     """An object whose data are asked for only when it is written."""
 

@@ -29,6 +29,11 @@ def shown(markdown: str) -> str:
     return " ".join(unescape("".join(out)).split())
 
 
+def without_isolates(text: str) -> str:
+    """What `set_apart` adds, and drops where it has no partner: no reader sees it."""
+    return text.translate(dict.fromkeys(range(0x2066, 0x206A)))
+
+
 @given(TEXT)
 @example("1. first")
 @example("- not a list")
@@ -38,8 +43,9 @@ def shown(markdown: str) -> str:
 @example("&amp; stays")
 @example("=====")
 @example("*")
+@example("דוד: 12")
 def test_escaped_text_is_shown_as_it_is(text: str) -> None:
-    assert shown(escape(text)) == " ".join(text.split())
+    assert without_isolates(shown(escape(text))) == without_isolates(" ".join(text.split()))
 
 
 @given(TEXT)

@@ -229,7 +229,7 @@ def test_the_table_of_what_is_given_is_true(
 
     monkeypatch.setattr(Renderer, "_render", spy)
     monkeypatch.chdir(tmp_path)  # where the output goes
-    settings = Settings(content=CASES / "base" / "content", jobs=1)
+    settings = Settings(content=CASES / "base" / "content", jobs=1, word=True)
     pipeline.build(settings, pipeline.check(settings), lambda stage: None)
     assert given == {name: {tuple(names.items())} for name, names in GIVEN.items()}
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from briefs.dossier.grounds import Count, Independence
-from briefs.dossier.model import Support
+from briefs.dossier.grounds import Count, Independence, Support
 from briefs.dossier.terms import Label
 from briefs.views.counts import Counts
 from briefs.views.pieces import Pieces

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefs.dossier.audience import for_audience
-from briefs.dossier.model import Support
+from briefs.dossier.grounds import Support
 from briefs.dossier.resolve import resolve
 from briefs.outputs import Compilation
 from briefs.pipeline import check, dossiers

@@ -20,11 +20,12 @@ from tests.provenance import LANGUAGES, TREES, in_language
 
 UNHURRIED = settings(deadline=None)
 SECTIONS = tuple(itertools.chain(*fit.PAGES))
-AGAIN = {"more_rows": "rows", "more_tensions": "tensions", "more_watch": "watch"}
+AGAIN = {f"more_{name}": name for name in ("lines", "compared", "rows", "tensions", "watch")}
 """What goes on on page two, and what it goes on from."""
 OWN = tuple(name for name in SECTIONS if name not in AGAIN)
 FLOORS = {
     **{"facts": 4, "judgements": 3, "rows": 2, "tensions": 1, "watch": 1},
+    **{"objectives": 2, "lines": 2, "compared": 3, "if_raised": 2},
     **dict.fromkeys(AGAIN, 0),
     **{"participants": 6, "timeline": 2, "triggers": 1, "gaps": 2, "inferences": 1},
 }

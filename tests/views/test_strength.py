@@ -21,9 +21,10 @@ import pytest
 
 from briefs.diagnostics import Collector, Faults, Severity
 from briefs.dossier.docket import dockets
-from briefs.dossier.model import Support
-from briefs.dossier.terms import Label
+from briefs.dossier.grounds import Support
+from briefs.dossier.terms import Comparison, Label
 from briefs.pipeline import check, read
+from briefs.records.meeting import Meeting
 from briefs.records.vocabulary import Attendance, Confidence, Likelihood, Stage, Verb
 from briefs.settings import Settings
 from briefs.views.pieces import Pieces
@@ -52,6 +53,7 @@ ATTENDANCE_RANK = {
     **{"expected": 4, "invited": 4, "in_the_city": 6, "not_stated": 0, "mentioned_only": 0},
 }
 AFTERWARDS = ("present", "remote", "represented", "absent")
+EXPECTING = ("expected", "invited", "in_the_city")
 PLAIN = {"agenda": 4, "timeline": 4, "where": 4, "group": 4, "convened_by": 4, "chaired_by": 4}
 PLAIN |= {"when": 4, "votes": 6, "trigger": 6}
 """The weakest verb that carries whatever is printed without a verb of its own."""
@@ -373,10 +375,10 @@ def refused_by_the_check(content: Path) -> dict[str, set[Path_]]:
         places[span.line, span.column] = ("participants", attendance.value)
         for name in group:
             note("participants", attendance.value, name)
-    for name, item in record.agenda.stated.items():
-        note("agenda", "stated", name)
-        for vote in item.votes:
-            note("agenda", "stated", name, "votes", vote)
+    for path in _agenda_paths(record):
+        note(*path)
+    span = loaded.key_span("agenda", "stated", "voted", "votes")
+    places[span.line, span.column] = ("agenda", "stated", "voted", "votes")
     for name in record.timeline:
         note("timeline", name)
     for section in ("when", "where", "group", "convened_by", "chaired_by"):
@@ -389,6 +391,13 @@ def refused_by_the_check(content: Path) -> dict[str, set[Path_]]:
     return refused
 
 
+def _agenda_paths(record: Meeting) -> Iterator[Path_]:
+    """The stated items of the agenda, and the votes on each."""
+    for name, item in record.agenda.stated.items():
+        yield "agenda", "stated", name
+        yield from (("agenda", "stated", name, "votes", vote) for vote in item.votes)
+
+
 @pytest.mark.parametrize("kind", ["scene_setter", "readout"])
 def test_the_check_refuses_what_the_ladder_refuses(kind: str, tmp_path: Path) -> None:
     grid = grid_of(kind)
@@ -397,6 +406,7 @@ def test_the_check_refuses_what_the_ladder_refuses(kind: str, tmp_path: Path) ->
     expected = {"stage-unsupported": unsupported, "too-strong": grid.refused - unsupported}
     if grid.too_early:
         expected["attendance-too-early"] = grid.too_early
+        expected["out-of-place"] = {("agenda", "stated", "voted", "votes")}
     assert refused == expected
 
 
@@ -446,10 +456,13 @@ def stronger(text: str, stage: str, wording: Wording) -> list[str]:
 
 @dataclass(frozen=True)
 class Rows:
-    """The text of every entry, in the web page and in the Markdown."""
+    """The text of every entry, in the web page and in the Markdown; the rows that compare what was
+    expected with what is reported stand apart, since they begin as those of the table do.
+    """
 
     of_web: dict[str, str]
     of_markdown: list[Block]
+    compared: list[Block]
 
     @classmethod
     def of(cls, made: Printed) -> Rows:
@@ -459,7 +472,14 @@ class Rows:
             for anchor in one.anchors:
                 found.setdefault(anchor, []).append(one.text)
         texts = {anchor: " ".join(parts) for anchor, parts in found.items()}
-        return cls(texts, blocks(made.markdown))
+        section = ""
+        compared: list[Block] = []
+        others: list[Block] = []
+        for block in blocks(made.markdown):
+            section = block.text if block.kind == "heading" else section
+            is_row = section == made.whole.heading("compared") and block.kind == "row"
+            (compared if is_row else others).append(block)
+        return cls(texts, others, compared)
 
     def both(self, anchor: str, *begins: str) -> Iterator[str]:
         """The entry in the page, and the block of the Markdown that begins with one of these."""
@@ -505,6 +525,27 @@ def test_each_stage_is_printed_in_its_own_word(
     classes = re.findall(r'class="is-made">([^<]*)<', made.web)
     assert len(classes) == made_count
     assert set(classes) == {wording.term(Stage(one)) for one in RIGHT_OF_THE_BAR}
+
+
+@IN_EACH
+def test_what_is_reported_is_compared_in_its_own_word(
+    printed: dict[str, Printed], rows: dict[str, Rows], language: str
+) -> None:
+    """Nothing was expected of the commitments of the grid; each says what it is, and no more."""
+    made, wording = printed[language], printed[language].wording
+    found = {block.text.split(" |")[0]: block.text for block in rows[language].compared}
+    for one in made.dossier.commitments:
+        in_markdown = found[one.what[language]]
+        for text in (in_markdown, rows[language].of_web[f"compared-commitment-{one.id}"]):
+            assert has(wording.term(one.stage), text)
+            assert has(wording.term(Comparison.NEW), text)
+            assert stronger(text, str(one.stage), wording) == []
+    expected = [p for p in made.dossier.participants if p.attendance in EXPECTING]
+    assert expected
+    for participant in expected:
+        text = rows[language].of_web[f"compared-participant-{participant.party}"]
+        assert has(wording.term(Comparison.NOT_REPORTED), text)
+        assert not has(wording.term(Comparison.CAME), text)
 
 
 @IN_EACH

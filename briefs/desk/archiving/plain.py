@@ -4,7 +4,8 @@ What is changed, and nothing else:
 
 - line breaks of every kind become LF; blanks at the ends of lines, and blank lines at the ends of
   the text, go; the text ends in one line break
-- a byte order mark, and control characters that no reader sees, go
+- a byte order mark, control characters that no reader sees, and those that turn the direction of
+  letters, so that what is seen is not what is read, go
 - letters made of several code points become the one that Unicode holds equal to them (NFC)
 - lines that a program has plainly wrapped are joined to paragraphs
 
@@ -21,6 +22,7 @@ from itertools import pairwise
 from briefs.desk.archiving.taken import Taken
 from briefs.desk.refused import Refused
 from briefs.diagnostics import Diagnostic, Faults, Span, diagnostic
+from briefs.reading.files import EMBEDDINGS
 
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
 _MARKED = (
@@ -56,8 +58,12 @@ def tidy(text: str) -> tuple[str, tuple[str, ...]]:
     seen, unseen = _UNSEEN.subn("", text)
     if unseen:
         done.append(f"Control characters that no reader sees were left out: {unseen}.")
-    composed = unicodedata.normalize("NFC", seen)
-    if composed != seen:
+    straight, turning = EMBEDDINGS.subn("", seen)
+    if turning:
+        told = f"Characters that turn the direction of letters were left out: {turning}."
+        done.append(f"{told} Read the text once more.")
+    composed = unicodedata.normalize("NFC", straight)
+    if composed != straight:
         done.append("Letters written as a letter and an accent were made one character (NFC).")
     lines = [line.rstrip() for line in composed.split("\n")]
     return "\n".join(lines).strip("\n") + "\n", tuple(done)

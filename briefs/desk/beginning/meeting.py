@@ -61,7 +61,7 @@ def new_meeting(
     issued = max([today, *_published(origins, content)])
     files = {f"{meeting_id}.yaml": "".join(writer.record(kind, issued))}
     for language in others:
-        overlay = "".join(writer.overlay(meeting_id, language))
+        overlay = "".join(writer.overlay(meeting_id, kind, language))
         files[f"{meeting_id}.{language}.yaml"] = overlay
     return files
 
@@ -116,8 +116,22 @@ class _Writer:
         yield from proposals(self.origins, self.draft, self.actors, kind)
         yield "\n" + _block("bottom_line", entry("text", to_do("bottom_line", self.main), 2))
         yield f"  from: {self.draft.claims[0].id}\n"
+        if kind is Kind.MEETING_BRIEF:
+            yield "\n" + comment(
+                "What our side wants and says: no source says it, and it stays inside unless an "
+                "entry has a marking of its own."
+            )
+            yield from self._positions(self.main)
 
-    def overlay(self, meeting_id: str, language: str) -> Iterator[str]:
+    @staticmethod
+    def _positions(language: str) -> Iterator[str]:
+        """The parts that a meeting brief has besides, still to be written."""
+        yield "objectives:\n  first:\n" + entry("what", to_do("objective", language), 4)
+        yield "lines:\n  first:\n" + entry("say", to_do("line", language), 4)
+        yield "if_raised:\n  first:\n" + entry("if", to_do("question", language), 4)
+        yield entry("say", to_do("answer", language), 4)
+
+    def overlay(self, meeting_id: str, kind: Kind, language: str) -> Iterator[str]:
         """The overlay of one language, piece by piece."""
         yield comment(
             f"The texts of {meeting_id}.yaml in `{language}`: the same keys, and nothing else."
@@ -135,6 +149,9 @@ class _Writer:
             written = ", ".join(f"{key}: {in_braces(text)}" for key, text in fields.items())
             yield f"  {claim.id}: {{{written}}}\n"
         yield "\n" + _block("bottom_line", entry("text", to_do("bottom_line", language), 2))
+        if kind is Kind.MEETING_BRIEF:
+            yield "\n"
+            yield from self._positions(language)
 
     def _title(self, language: str) -> str:
         """The headline, in its own language; elsewhere it is still to be put into that."""

@@ -10,7 +10,8 @@ always are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from briefs.dossier.drift.amounts import new_dates, new_numbers
 from briefs.dossier.drift.named import new_names
@@ -18,6 +19,9 @@ from briefs.dossier.drift.passages import Finding, Kind, Name, Passage, Telling
 from briefs.dossier.drift.wording import new_qualifiers, stronger_verbs
 
 __all__ = ["Finding", "Kind", "Name", "Passage", "Telling", "drift"]
+
+
+_SIDES = 2
 
 
 def drift(
@@ -28,15 +32,18 @@ def drift(
     *,
     telling: Telling = Telling.TOLD,
 ) -> tuple[Finding, ...]:
-    """What the text holds and none of the quotes, in order of place; nothing without quotes.
+    """What the text holds and none of the quotes, in order of place; without quotes nothing
+    but the figures of what somebody wants.
 
     `names` are the names on record, `context` texts that say who or what is meant, and so carry all
     but verbs. Places are code points of the text.
     """
-    if not quotes:
+    if not quotes and telling is not Telling.WANTED:
         return ()
     rest = [reading for one in (*quotes, *context) for reading in one.readings]
     found = [*new_numbers(text, rest), *new_dates(text, rest)]
+    if telling is Telling.WANTED:
+        return _in_order(one for one in found if _is_figure(one, text))
     known = [next((r for r in quote.readings if r.has_lexicon), None) for quote in quotes]
     if text.has_lexicon and None not in known:
         words = [passage for passage in rest if passage.has_lexicon]
@@ -44,4 +51,15 @@ def drift(
         found += new_qualifiers(text, words)
         if telling is not Telling.OPEN:
             found += stronger_verbs(text, quotes, telling)
+    return _in_order(found)
+
+
+def _in_order(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda f: (f.parts[0].start, f.parts[-1].end, f.kind)))
+
+
+def _is_figure(finding: Finding, text: Passage) -> bool:
+    """Whether something is a figure, or a number of more than the two sides (*both*, *our two*)."""
+    if any(char.isdigit() for char in finding.words_of(text.text)):
+        return True
+    return finding.kind is Kind.NUMBER and Decimal(finding.meaning) > _SIDES

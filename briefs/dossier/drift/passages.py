@@ -38,6 +38,9 @@ class Telling(StrEnum):
     NAMED = "named"
     """It says what something is about; how strongly, stands beside it as a stage."""
 
+    WANTED = "wanted"
+    """It says what somebody wants or will say, and reports nothing: only its figures are held."""
+
     OPEN = "open"
     """It asks, or forecasts with a likelihood."""
 

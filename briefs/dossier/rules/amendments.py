@@ -9,6 +9,7 @@ from briefs.dossier.docket import Docket
 from briefs.dossier.grounds import AmendmentKind
 from briefs.dossier.impact import Amended, Resting, amendments_of, dependent_on, resting_on
 from briefs.records.meeting import Edition
+from briefs.records.positions import Position
 from briefs.records.source import Retraction
 from briefs.records.statements import BottomLine, Commitment, Judgement
 from briefs.records.vocabulary import EditionState
@@ -60,8 +61,9 @@ def _hint(docket: Docket, one: Amended) -> str:
 def cleared_evidence_is_not_retracted(docket: Docket) -> Iterator[Diagnostic]:
     """In a cleared edition from after it, nothing of weight rests on what was retracted alone.
 
-    A judgement, the bottom line and a commitment that counts as made would stand in the name of
-    whoever cleared it, on evidence that nobody upholds. All else is printed with the notice.
+    A judgement, the bottom line, a commitment that counts as made and a position of our side would
+    stand in the name of whoever cleared it, on evidence that nobody upholds. All else is printed
+    with the notice.
     """
     edition = docket.record.editions[-1] if docket.record.editions else None
     if edition is None or edition.state is not EditionState.CLEARED:
@@ -85,7 +87,7 @@ def cleared_evidence_is_not_retracted(docket: Docket) -> Iterator[Diagnostic]:
 
 
 def _has_weight(model: object) -> bool:
-    return isinstance(model, Judgement | BottomLine) or (
+    return isinstance(model, Judgement | BottomLine | Position) or (
         isinstance(model, Commitment) and model.stage.is_made
     )
 

@@ -59,6 +59,11 @@ def _drift(one: Drift) -> Diagnostic:
     first = one.finding.parts[0]
     span = one.scalar.span_at(first.start, first.end - first.start)
     words = one.words
+    if not one.quotes:
+        message = f"“{words}” ({_KINDS[one.finding.kind]}) rests on no claim."
+        hint = "Cite the claim that has it with `from`, or give a reason: "
+        hint += f"`drift: {{{_key(words)}: …}}`."
+        return diagnostic("drift", span, message, hint)
     if one.finding.kind is Kind.VERB:
         message = f"“{words}” says more than the quotes do."
         number = one.finding.passage or 0

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefs.diagnostics import Diagnostic, diagnostic
 from briefs.dossier.docket import Docket
 from briefs.reading.nodes import Key
-from briefs.records.statements import Inferable, Statement, Vote
-from briefs.records.vocabulary import Attendance, Condition, EditionState
+from briefs.records.positions import Position
+from briefs.records.statements import Inferable, Outcome, Statement, Vote
+from briefs.records.vocabulary import Condition, EditionState, Fulfilment
 from briefs.records.walk import models
 
 
@@ -23,6 +24,10 @@ def statements_have_evidence(docket: Docket) -> Iterator[Diagnostic]:
             continue
         if isinstance(model, Vote) and cited[path[:-2]]:
             continue  # a vote has the claims of its item
+        if isinstance(model, Position) or (
+            isinstance(model, Outcome) and model.result is Fulfilment.NOT_KNOWN_YET
+        ):
+            continue  # what our side wants is its own word; and what nobody knows, nobody says
         message = f"`{path[-1]}` rests on nothing."
         hint = "Add `from:` with the claims that say it"
         hint += ", or `because:` and `basis:`." if isinstance(model, Inferable) else "."
@@ -53,18 +58,6 @@ def conclusions_name_their_basis(docket: Docket) -> Iterator[Diagnostic]:
             hint = "Leave `because` and `basis` out, or move the item to `inferred`."
             span = docket.loaded.key_span(*path, "because")
             yield diagnostic("basis-missing", span, message, hint)
-
-
-def attendance_fits_the_kind(docket: Docket) -> Iterator[Diagnostic]:
-    """Who was there is only known after the meeting."""
-    if not docket.record.kind.is_before:
-        return
-    for attendance, group in docket.record.participants.groups():
-        if group and attendance.is_known_afterwards:
-            span = docket.loaded.key_span("participants", attendance.value)
-            message = f"A {docket.record.kind} cannot know who was `{attendance}`."
-            hint = f"Before a meeting somebody is `{Attendance.EXPECTED}` or `{Attendance.INVITED}`"
-            yield diagnostic("attendance-too-early", span, message, f"{hint} at most.")
 
 
 def other_conditions_are_spelled_out(docket: Docket) -> Iterator[Diagnostic]:
@@ -100,24 +93,6 @@ def inferred_dates_agree(docket: Docket) -> Iterator[Diagnostic]:
             stated = " or ".join(when.date.text for when in docket.record.when)
             message = f"This contradicts `when`, which is {stated}."
             hint = "An inference may fill in an X; it cannot move the meeting."
-            yield diagnostic("date-conflict", span, message, hint)
-
-
-def sources_fit_the_kind(docket: Docket) -> Iterator[Diagnostic]:
-    """A briefing from before the meeting rests on nothing that was published after it."""
-    dates = [when.date for when in docket.record.when]
-    dates += [i.date for i in docket.record.inferences.values() if i.date]
-    days = [p.day_text for date in dates for p in date.points if p.is_resolved]
-    if not docket.record.kind.is_before or not days:
-        return
-    for index, source_id in enumerate(docket.record.sources):
-        source = docket.content.sources.get(source_id)
-        published = source.loaded.record.published if source and source.loaded else None
-        start = published.start if published else None
-        if start and start.is_resolved and start.day_text > max(days):
-            span = docket.loaded.span("sources", index)
-            message = f"`{source_id}` was published after the meeting, on {start.day_text}."
-            hint = f"A {docket.record.kind} rests on what came before; later news make a readout."
             yield diagnostic("date-conflict", span, message, hint)
 
 

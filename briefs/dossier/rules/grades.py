@@ -11,6 +11,7 @@ from briefs.dossier.docket import Docket
 from briefs.dossier.independence import grouped
 from briefs.records.content import Content
 from briefs.records.meeting import Claim
+from briefs.records.positions import Position
 from briefs.records.source import Source
 from briefs.records.statements import BottomLine, Judgement, Side, Statement, Watch
 from briefs.records.vocabulary import Credibility, Reliability
@@ -117,7 +118,7 @@ def _cited_with(docket: Docket, claim_id: str) -> set[str]:
         source
         for _, model in models(docket.record)
         if isinstance(model, Statement)
-        and not isinstance(model, Judgement | BottomLine | Watch | Side)
+        and not isinstance(model, Judgement | BottomLine | Watch | Side | Position)
         and family & set(model.from_)
         for one in model.from_
         if (source := docket.source_of(one))

@@ -20,11 +20,17 @@ WHAT_CHANGED = {
 
 
 def reviews_hold(docket: Docket) -> Iterator[Diagnostic]:
-    """No review is older than what it is about, and none rejected its claim."""
+    """No review is older than what it is about, and none rejected its claim.
+
+    Where parts of the record were cut out for their faults, what is left is not what was reviewed,
+    and nothing can be said of its age.
+    """
     meeting = docket.loaded.id
     for claim_id, one in reviews(docket).items():
         span = docket.loaded.key_span("claims", claim_id)
         if one.state is ReviewState.SUSPECT:
+            if docket.loaded.is_incomplete:
+                continue
             message = f"Since {one.by} reviewed `{claim_id}` on {_day(one)}, {_changed(one)}."
             hint = f"Judge it again: `briefs review {meeting} --claim {claim_id}`."
             yield diagnostic("review-suspect", span, message, hint)

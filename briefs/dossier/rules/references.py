@@ -85,16 +85,20 @@ def sources_stand_once(docket: Docket) -> Iterator[Diagnostic]:
 
 
 def participants_stand_once(docket: Docket) -> Iterator[Diagnostic]:
-    """Nobody is present and absent at once."""
-    seen: dict[str, str] = {}
+    """Nobody is present and absent at once. After a meeting somebody may stand once under what was
+    expected, and once under what came of it.
+    """
+    seen: dict[tuple[str, bool], str] = {}
+    is_after = not docket.record.kind.is_before
     for attendance, group in docket.record.participants.groups():
         for party in group:
-            if party in seen:
+            key = (party, is_after and attendance.is_answer)
+            if key in seen:
                 span = docket.loaded.key_span("participants", attendance.value, party)
-                message = f"`{party}` stands under `{seen[party]}` already."
+                message = f"`{party}` stands under `{seen[key]}` already."
                 hint = "Keep the one that the sources support; say the rest in a `note`."
                 yield diagnostic("duplicate-id", span, message, hint)
-            seen.setdefault(party, attendance.value)
+            seen.setdefault(key, attendance.value)
 
 
 def references_lead_somewhere(docket: Docket) -> Iterator[Diagnostic]:

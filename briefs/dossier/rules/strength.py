@@ -12,8 +12,11 @@ from briefs.reading.nodes import Key
 from briefs.records.base import Target
 from briefs.records.statements import (
     AgendaItem,
+    Before,
+    Commitment,
     Event,
     Inferable,
+    Outcome,
     Participant,
     Place,
     Role,
@@ -22,7 +25,7 @@ from briefs.records.statements import (
     Vote,
     When,
 )
-from briefs.records.vocabulary import Attendance, Stage, Verb
+from briefs.records.vocabulary import Attendance, Fulfilment, Stage, Verb
 from briefs.records.walk import models
 
 _FACT = frozenset({Verb.IS})
@@ -67,12 +70,12 @@ def stages_are_carried(docket: Docket) -> Iterator[Diagnostic]:
 
     The bar is the G7 Research Group's: a commitment is publicly and collectively expressed.
     """
-    for commitment_id, commitment in docket.record.commitments.items():
-        cited = [c for c in commitment.from_ if c in docket.record.claims]
-        if not cited or len(cited) < len(commitment.from_):
+    for path, one in _staged(docket):
+        cited = [c for c in one.from_ if c in docket.record.claims]
+        if not cited or len(cited) < len(one.from_):
             continue
-        stage = commitment.stage
-        span = docket.loaded.span("commitments", commitment_id, "stage")
+        stage = one.stage
+        span = docket.loaded.span(*path, "stage")
         carrying = [c for c in cited if docket.verb_of(c) in CARRIED_BY[stage]]
         if not carrying:
             verbs = ", ".join(f"`{c}` ({docket.verb_of(c)})" for c in cited)
@@ -81,6 +84,14 @@ def stages_are_carried(docket: Docket) -> Iterator[Diagnostic]:
         elif stage.is_made and not any(_on_record(docket, c) for c in carrying):
             message = f"`{stage}` needs a named actor or a document, and no cited claim has one."
             yield diagnostic("stage-unsupported", span, message, _at_most(docket, cited))
+
+
+def _staged(docket: Docket) -> Iterator[tuple[tuple[str, ...], Commitment | Before]]:
+    """Every commitment as it is, and as it was before the meeting, with its path."""
+    for commitment_id, one in docket.record.commitments.items():
+        yield ("commitments", commitment_id), one
+        if one.before:
+            yield ("commitments", commitment_id, "before"), one.before
 
 
 def those_who_undertake_say_so(docket: Docket) -> Iterator[Diagnostic]:
@@ -184,6 +195,8 @@ def _needed(path: tuple[Key, ...], model: BaseModel) -> frozenset[Verb] | None:
     """The verbs that can carry a statement of this kind; None where any can."""
     if isinstance(model, Participant):
         return ATTENDANCE_CARRIED_BY[Attendance(str(path[1]))]
+    if isinstance(model, Outcome):
+        return _FACT | {Verb.DENIES} if model.result is Fulfilment.DID_NOT_HAPPEN else _FACT
     if isinstance(model, Trigger | Vote):
         return _FACT
     if isinstance(model, Role | When | Place | AgendaItem | Event):

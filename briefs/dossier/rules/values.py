@@ -20,6 +20,7 @@ from briefs.language.numbers import numbers
 from briefs.language.verbs import lemma
 from briefs.reading.nodes import Key
 from briefs.records.dates import Date
+from briefs.records.positions import Position
 from briefs.records.statements import BottomLine, Event, Judgement, Side, Statement, Watch, When
 from briefs.records.walk import models
 
@@ -149,7 +150,7 @@ def _cited_together(docket: Docket) -> Iterator[set[str]]:
     """The whole claims that each statement of fact cites; what an editor weighs is none."""
     for _, model in models(docket.record):
         if isinstance(model, Statement) and not isinstance(
-            model, Judgement | BottomLine | Watch | Side
+            model, Judgement | BottomLine | Watch | Side | Position
         ):
             yield {docket.whole(claim) or claim for claim in model.from_}
 

@@ -6,6 +6,7 @@ Everything of WeasyPrint that is not public stands in this module. What it relie
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ POINTS = 0.75
 _HEADER, _FOOTER, _RUNNING = (
     f"<</Type /Pagination{subtype}>>" for subtype in ("/Subtype /Header", "/Subtype /Footer", "")
 )
+# Where WeasyPrint breaks a word itself, it writes this.
+_HYPHEN = "\u2010"
+_LAST_GLYPH = re.compile(rb"\[(.*)([0-9a-f]{4})>(-?[0-9.]*)\] TJ", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -77,10 +81,13 @@ class Marks:
 
         @contextmanager
         def marked(box: Any, _: str) -> Iterator[None]:
-            self._begin(stream, box)
+            mark = self._begin(stream, box)
+            start = len(stream.stream)
             try:
                 yield
             finally:
+                if mark.number is not None and getattr(box, "text", "").endswith(_HYPHEN):
+                    _soften(stream.stream, start)
                 stream.end_marked_content()
 
         @contextmanager
@@ -104,7 +111,7 @@ class Marks:
         self._begin(stream, box)
         stream.end_marked_content()
 
-    def _begin(self, stream: Any, box: Any) -> None:
+    def _begin(self, stream: Any, box: Any) -> Mark:
         if (properties := self._artifacts.get(id(box))) is not None:
             mark = Mark(stream, None, properties)
         else:
@@ -112,6 +119,25 @@ class Marks:
             self._counts[id(stream)] = number + 1
             mark = self.contents[id(box)] = Mark(stream, number)
         stream.stream.append(mark)
+        return mark
+
+
+def _soften(drawn: list[Any], start: int) -> None:
+    """Say that the last hyphen is soft (ISO 32000-1, 14.8.2.2.3), so that a word is read as one.
+
+    The fonts have one glyph for all hyphens, so only the place tells which of them it is.
+    """
+    for at in range(len(drawn) - 1, start - 1, -1):
+        if isinstance(drawn[at], bytes) and (found := _LAST_GLYPH.fullmatch(drawn[at])):
+            before, glyph, after = found.groups()
+            before = before.removesuffix(b"<") if before.endswith(b"<") else before + b">"
+            drawn[at : at + 1] = [
+                *([b"[" + before + b"] TJ"] if before else []),
+                b"/Span <</ActualText <FEFF00AD>>> BDC",
+                b"[<" + glyph + b">" + after + b"] TJ",
+                b"EMC",
+            ]
+            return
 
 
 def watch(page: Any, artifacts: Mapping[int, str], finished: Callable[[Any, Marks], None]) -> None:

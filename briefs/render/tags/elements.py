@@ -47,6 +47,14 @@ class Page:
         """The language tag that holds for an element; empty where none does."""
         return next((one.attrib["lang"] for one in self.line(element) if "lang" in one.attrib), "")
 
+    def turned(self, element: Element) -> str:
+        """The text of an element that is set apart from right to left; empty for any other.
+
+        Its letters are drawn in the order of the page, from the left, and not as they are read.
+        """
+        is_apart = kind(element) == "bdi" and element.get("dir") == "rtl"
+        return _folded(_text(element)) if is_apart else ""
+
     def is_hidden(self, element: Element) -> bool:
         """Whether an element is decoration: seen, and of no meaning."""
         return any(_is_decoration(one) for one in self.line(element))

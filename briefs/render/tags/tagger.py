@@ -98,18 +98,23 @@ class Tagger:
         element = one.element
         if one.what == "link":
             yield from self._link(tree, painted, one)
-        elif element is not None and self._artifact(one) is None:
-            node = tree.label(element) if one.is_marker else tree.node(element)
-            if node.element is element and node.role == "Figure" and node.place is None:
-                node.place = boxes.place(one, painted.page)
-            if (mark := painted.marks.contents.get(id(one.box))) is not None:
-                node.kids.append(Piece(painted.number, mark))
+            return
+        mark = painted.marks.contents.get(id(one.box))
+        is_there = mark is not None or one.what == "picture"  # whose parts come after it
+        if element is None or not is_there or self._artifact(one) is not None:
+            return
+        node = tree.label(element) if one.is_marker else tree.node(element)
+        if node.element is element and node.role == "Figure" and node.place is None:
+            node.place = boxes.place(one, painted.page)
+        if mark is not None:
+            node.kids.append(Piece(painted.number, mark))
 
     def _link(self, tree: Tree, painted: _Painted, one: Drawn) -> Iterator[str]:
         if (annotation := boxes.annotation(one)) is None:
             return
         link = self._html.link(one.element) if one.element is not None else None
-        if link is None or one.running is not None or self._is_hidden(link):
+        is_read = one.running is None and link is not None and not self._is_hidden(link)
+        if link is None or not is_read or self._picture(link) is not None:
             where = shown(one.element) if one.element is not None else "a link in a margin"
             yield f"{where} leads somewhere, and is no part of what is read aloud"
             return

@@ -91,6 +91,8 @@ class Node:
     language: str
     """The language of what is in it."""
     kids: list[Node | Piece | Area] = field(default_factory=list)
+    actual: str = ""
+    """What is read of it, where that is not what is drawn in it (ISO 32000-1, 14.9.4)."""
     alternative: str = ""
     """Words for those who cannot see it."""
     place: Place | None = None
@@ -144,8 +146,12 @@ class Tree:
         return label
 
     def _made(self, element: Element, up: Node) -> Node:
-        if up.role == "Figure":
+        if up.role == "Figure" or up.actual:
             return up
+        if turned := self.page.turned(element):
+            made = self._added(up, "Span", element)
+            made.actual = turned
+            return made
         if self.page.picture(element) is element:
             made = self._added(up, "Figure", element)
             made.alternative = self.page.described(element)

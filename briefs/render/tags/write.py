@@ -46,6 +46,8 @@ class _Writer:
             made["Lang"] = pydyf.String(node.language)
         if node.alternative:
             made["Alt"] = pydyf.String(node.alternative)
+        if node.actual:
+            made["ActualText"] = pydyf.String(node.actual)
         if node.name:
             made["ID"] = pydyf.String(node.name)
             self.names[node.name] = mine

@@ -66,7 +66,9 @@ class Specificity:
         self.text, self.term = pieces.text, pieces.term
 
     def matrix(self) -> Matrix:
-        """A row for each commitment, a column for each thing that a reader asks."""
+        """A row for each commitment, a column for each thing that a reader asks; no columns where
+        there is no commitment.
+        """
         rows = [[state_of(one, asked) for asked in _NAMES] for one in self.dossier.commitments]
         counts = self._counts()
         there = {state for row in rows for state in row}
@@ -75,6 +77,7 @@ class Specificity:
             columns=tuple(
                 Column(self.wording.phrase(name, context), counts.get(asked, ""))
                 for asked, (context, name) in _NAMES.items()
+                if rows
             ),
             rows=tuple(
                 Specifics(
