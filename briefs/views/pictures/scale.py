@@ -27,7 +27,7 @@ LEAST = 4.0
 """The width, in per cent of the scale, below which a span is drawn as a point."""
 _ROOM = 30.0
 """About how many characters of labels a scale has room for, at the least width it is drawn in."""
-_GAP = 2.0
+_GAP = 1.0
 """The characters left free after each label."""
 _BEYOND = 0.1
 """How much of the scale is kept for what is open at one end."""

@@ -116,7 +116,7 @@ class Timeline:
                     ticks=self._ticks(group.scale),
                     meeting_at=at,
                     is_inferred=is_inferred,
-                    meeting_words=words if at else "",
+                    meeting_words=words if at and self._needs_legend() else "",
                     events=tuple(one.event.id for one in group.events),
                 )
             )
@@ -125,16 +125,16 @@ class Timeline:
     def legend(self) -> tuple[Drawn, ...]:
         """One mark of each look that there is, in a drawing 40 wide; what is known least last.
 
-        Nothing where all are days that are known: then the words beside them say it.
+        Nothing where the words beside them say it all.
         """
+        if not self._needs_legend():
+            return ()
         looks = {
             (SURENESS.index(extent.sureness), not extent.is_day, _opens(extent)): extent
             for group in self._groups
             for one in group.events
             if (extent := one.extent)
         }
-        if looks.keys() <= {(0, False, "")}:
-            return ()
         return tuple(
             Drawn(
                 point(20, "event") if extent.is_day else bar(4, 32, opens),
@@ -142,6 +142,13 @@ class Timeline:
                 self._in_words(extent, opens),
             )
             for (_, _, opens), extent in sorted(looks.items(), key=lambda pair: pair[0])
+        )
+
+    def _needs_legend(self) -> bool:
+        """Whether anything but days that are known is drawn."""
+        extents = [one.extent for group in self._groups for one in group.events if one.extent]
+        return any(not one.is_day or one.sureness != "sure" for one in extents) or any(
+            self._meeting(group)[1] for group in self._groups
         )
 
     def _together(self, kind: _Scale, events: tuple[_Dated, ...]) -> _Together:

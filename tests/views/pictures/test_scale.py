@@ -97,7 +97,7 @@ def test_labels_do_not_touch(dates: list[str]) -> None:
     scale = scale_of(extents(dates), label)
     assert len(scale.boundaries) == len(scale.labels) + 1
     assert list(scale.boundaries) == sorted(set(scale.boundaries))
-    assert len(scale.labels) * (max(map(len, scale.labels)) + 2) <= 30 or len(scale.labels) == 1
+    assert len(scale.labels) * (max(map(len, scale.labels)) + 1) <= 30 or len(scale.labels) == 1
 
 
 @given(points(yearless=False), st.integers(0, 365))
