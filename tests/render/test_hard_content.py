@@ -25,8 +25,10 @@ ALPHABETS = {
     "hexadecimal": "0123456789abcdef",
 }
 WORDS = st.one_of(
-    st.lists(st.text(letters, min_size=1, max_size=120), min_size=1, max_size=5).map(" ".join)
-    for letters in ALPHABETS.values()
+    [
+        st.lists(st.text(letters, min_size=1, max_size=120), min_size=1, max_size=5).map(" ".join)
+        for letters in ALPHABETS.values()
+    ]
 )
 ADDRESSES = st.lists(st.text(ALPHABETS["German"], min_size=1, max_size=40), min_size=1).map(
     lambda parts: f"https://{'-'.join(parts)}.example/{'/'.join(parts)}?{'&'.join(parts)}"
