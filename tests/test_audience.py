@@ -113,7 +113,7 @@ def test_the_pages_of_sources_have_every_word_of_the_texts_inside(internal: Buil
     reasons = {word for word in tree.data_only if word in internal.texts[".json"]}
     for kind in (*PAGES_AND_DATA, "page"):
         assert {word for word in tree.unquoted if word in internal.texts[kind]} == set()
-    asides = {w for w in reasons if f">Reason: {w}" in shown or f">Grund: {w}" in shown}
+    asides = {w for w in reasons if f">Reason: {w}" in shown or f">Begründung: {w}" in shown}
     assert len(asides) == 10  # five entries in two languages
 
 

@@ -35,6 +35,7 @@ def test_every_file_is_there(paris: Path) -> None:
     assert set(tree(paris)) == {
         ".briefs.json",
         "assets/brand.css",
+        "assets/pictures.css",
         "assets/site.css",
         "data/dossier.schema.json",
         "data/willing-paris.json",

@@ -82,7 +82,7 @@ def test_the_two_pages_stay_two(ministry: Path) -> None:
         assert words[2] in pages[1]
         assert words[3] in pages[1]
         assert len(pages) == 3
-        assert pages[2].startswith({"en": "Sources", "de": "Quellen"}[language])
+        assert pages[2].startswith({"en": "Annex: Sources", "de": "Anhang: Quellen"}[language])
 
 
 def _has_colour(path: Path, colour: tuple[int, int, int]) -> bool:

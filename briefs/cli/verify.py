@@ -6,7 +6,7 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -18,7 +18,9 @@ from briefs.settings import Settings, options
 from briefs.shipped import template_folders
 from briefs.verify.currency import Records
 from briefs.verify.findings import Finding, shown
-from briefs.verify.judge import Judgement, judge
+
+if TYPE_CHECKING:
+    from briefs.verify.judge import Judgement
 
 EXIT_OPEN = 3
 """Nothing fails, and not everything could be told."""
@@ -52,6 +54,8 @@ def verify(
     since the file was sealed, and not who sealed it: anybody can. Exit codes: 0 all that was asked
     holds, 1 something does not, 3 nothing fails and not everything could be told.
     """
+    from briefs.verify.judge import judge  # noqa: PLC0415 - loads what reads PDFs, for this only
+
     settings = Settings(content=content or Settings().content, templates=templates)
     own = settings.own_templates
     records = Records.read(content, own) if content else None

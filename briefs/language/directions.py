@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from babel import Locale, UnknownLocaleError
-
 _LEFT, _RIGHT, _FIRST, END = "\u2066", "\u2067", "\u2068", "\u2069"
 """What sets a text apart: as one from left to right, from right to left, or as its first letter
 runs; and what ends that."""
@@ -52,6 +50,8 @@ class Piece:
 @cache
 def direction_of(language: str) -> Direction:
     """The way a language runs, by CLDR; from left to right where CLDR does not know it."""
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow, and few texts need it
+
     try:
         return Direction(Locale.parse(language, sep="-").text_direction)
     except (UnknownLocaleError, ValueError):

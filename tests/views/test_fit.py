@@ -363,8 +363,8 @@ def test_cutting_keeps_the_first_and_counts_the_rest(
     [
         (5, 0, "", ""),
         (2, 0, "3 more in the dossier", ""),
-        (2, 1, "3 more, from page 2 on", "2 more in the dossier"),
-        (2, 3, "3 more, from page 2 on", ""),
+        (2, 1, "1 more on page 2, 2 more in the dossier", "2 more in the dossier"),
+        (2, 3, "3 more on page 2", ""),
     ],
 )
 def test_what_goes_on_says_where(shown: int, again: int, first: str, second: str) -> None:
@@ -388,7 +388,9 @@ def test_what_is_measured_has_every_entry_and_every_line(tree: str, language: st
     html = made.brief_html(measured)
     for name in SECTIONS:
         if ids[name]:
-            assert getattr(measured, name).more == PHRASES[language].format(1)
+            words = getattr(measured, name).more
+            assert words.endswith(PHRASES[language].format(1))
+            assert (words == PHRASES[language].format(1)) == (f"more_{name}" not in SECTIONS)
             for anchor in (*ids[name], f"begin-{name}", f"more-{name}", f"end-{name}"):
                 assert html.count(f'id="{anchor}"') == 1, anchor
 

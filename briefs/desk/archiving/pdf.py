@@ -93,7 +93,8 @@ def _lines(page: object, number: int) -> Iterator[Line]:
             continue
         boxes = [reader.get_charbox(i, loose=True) for i in places] if is_measurable else []
         yield Line(
-            found[0].strip(),
+            # Fonts draw all hyphens with one glyph; which of them a PDF names is chance.
+            found[0].strip().replace("‐", "-"),
             number,
             min((b[0] for b in boxes), default=0.0),
             min((b[1] for b in boxes), default=0.0),
