@@ -187,7 +187,7 @@ def test_a_web_page(project: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "css", ["", "p{text-align:justify}", "@page{size:A5}", "p{margin:0;text-indent:1.5em}"]
+    "css", ["", "p{text-align:justify}", "@page{size:A5;margin-bottom:2.5cm}", "p{margin:0;text-indent:1.5em}"]
 )
 def test_a_pdf(project: Path, css: str) -> None:
     data = pdf(PARAGRAPHS * 6, css)
