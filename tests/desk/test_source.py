@@ -96,7 +96,8 @@ def record(project: Path, source_id: str) -> dict[str, object]:
 def pdf(paragraphs: tuple[str, ...], css: str = "") -> bytes:
     # A font is named since the one for none differs from machine to machine, and so do the lines.
     style = (
-        "html{font-family:'DejaVu Sans'} @page{size:A6;margin:1.5cm;@bottom-center{content:counter(page)}"
+        "html{font-family:'DejaVu Sans'}"
+        "@page{size:A6;margin:1.5cm;@bottom-center{content:counter(page)}"
         "@top-left{content:'Amtsblatt'}} p{hyphens:auto;margin:0 0 .8em}" + css
     )
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
