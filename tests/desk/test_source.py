@@ -94,15 +94,16 @@ def record(project: Path, source_id: str) -> dict[str, object]:
 
 
 def pdf(paragraphs: tuple[str, ...], css: str = "") -> bytes:
-    # A font is named since the one for none differs from machine to machine, and so do the lines.
     style = (
-        "html{font-family:'DejaVu Sans'}"
+        # Fonts of our own, since those of a machine differ, and so do the lines.
+        "@font-face{font-family:Sans;src:url(SourceSans3-Regular.ttf)}"
+        "@font-face{font-family:Serif;src:url(SourceSerif4-Regular.ttf)}html{font-family:Sans}"
         "@page{size:A6;margin:1.5cm;@bottom-center{content:counter(page)}"
         "@top-left{content:'Amtsblatt'}} p{hyphens:auto;margin:0 0 .8em}" + css
     )
     body = "".join(f"<p>{text}</p>" for text in paragraphs)
     html = f"<html lang=de><style>{style}</style><h1>Minister beraten</h1>{body}"
-    made = weasyprint.HTML(string=html).write_pdf()
+    made = weasyprint.HTML(string=html, base_url=f"{ROOT}/templates/fonts/").write_pdf()
     assert isinstance(made, bytes)
     return made
 
@@ -183,7 +184,14 @@ def test_a_web_page(project: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "css", ["", "p{text-align:justify}", "@page{size:A5}", "p{margin:0;text-indent:1.5em}"]
+    "css",
+    [
+        "",
+        "p{text-align:justify}",
+        "p{margin:0;text-indent:1.5em}",
+        "@page{size:A5}",
+        "@page{size:A5} html{font-family:Serif}",  # a page ends in a broken word
+    ],
 )
 def test_a_pdf(project: Path, css: str) -> None:
     data = pdf(PARAGRAPHS * 3, css)

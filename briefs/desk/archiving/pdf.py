@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from briefs.desk.archiving.hyphens import HYPHEN, Hyphens
 from briefs.desk.archiving.plain import SENTENCE_END, tidy
@@ -91,16 +92,50 @@ def _lines(page: object, number: int) -> Iterator[Line]:
         places = [i for i in range(*found.span()) if not text[i].isspace()]
         if not places:
             continue
-        boxes = [reader.get_charbox(i, loose=True) for i in places] if is_measurable else []
-        yield Line(
-            # Fonts draw all hyphens with one glyph; which of them a PDF names is chance.
-            found[0].strip().replace("‐", "-"),
-            number,
-            min((b[0] for b in boxes), default=0.0),
-            min((b[1] for b in boxes), default=0.0),
-            max((b[2] for b in boxes), default=0.0),
-            max((b[3] for b in boxes), default=0.0),
-        )
+        if not is_measurable:
+            yield Line(_shown(found[0]), number, 0.0, 0.0, 0.0, 0.0)
+            continue
+        boxes = [_Box(*reader.get_charbox(i, loose=True)) for i in places]
+        for start, stop in _rows(boxes):
+            row = boxes[start:stop]
+            yield Line(
+                _shown(text[places[start] : places[stop - 1] + 1]),
+                number,
+                min(box.left for box in row),
+                min(box.bottom for box in row),
+                max(box.right for box in row),
+                max(box.top for box in row),
+            )
+
+
+class _Box(NamedTuple):
+    """Where a letter stands, in points from the lower left corner of the page."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+def _rows(boxes: Sequence[_Box]) -> Iterator[tuple[int, int]]:
+    """Where the letters of one row begin and end.
+
+    PDFium joins a row that ends in a hyphen with whatever the file draws next, be it the head of
+    the page.
+    """
+    start = 0
+    for at, (box, after) in enumerate(pairwise(boxes), 1):
+        if after.bottom >= box.top or after.top <= box.bottom:
+            yield start, at
+            start = at
+    yield start, len(boxes)
+
+
+def _shown(text: str) -> str:
+    """The text of a line. Fonts draw all hyphens with one glyph, and PDFium names one at the end of
+    a row U+FFFE; which of them a PDF has is chance.
+    """
+    return text.strip().replace("‐", "-").replace("\ufffe", "-")
 
 
 def running_lines(lines: list[Line]) -> list[Line]:
