@@ -13,10 +13,10 @@ check: set-up ## judge the records without rendering
 	@$(run) build.py check
 
 test: set-up lint ## the test suite
-	@$(run) -m pytest -n 2 -m "not slow and not outputs"
+	@$(run) -m pytest -n 2 --dist worksteal -m "not slow and not outputs"
 
 test-all: set-up lint ## the test suite, longer runs included
-	@$(run) -m pytest -n 2 -m "not outputs"
+	@$(run) -m pytest -n 2 --dist worksteal -m "not outputs"
 
 check-outputs: set-up ## what a build makes, before checkers of others (Java, Node, Chromium)
 	@sh scripts/set-up-checkers.sh
