@@ -20,6 +20,9 @@ _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inli
 _PARSER.validateLink = lambda url: _ADDRESS.match(url) is not None  # type: ignore[method-assign]
 # What CommonMark or GFM could read as markup anywhere in a line.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]|!(?=\[)")
+# An address in a text, without the mark that ends a sentence or a bracket behind it. A bar would end
+# a cell of a table.
+_BARE = re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?'\")\]}”“’‘»«›‹…]", re.IGNORECASE)
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)])")
 
 
@@ -39,9 +42,22 @@ def escape(text: str) -> Markup:
     """Plain text as Markdown: every character stands for itself, and names written from right to
     left leave what stands behind them in its place.
     """
-    one_line = set_apart(_one_line(text))
-    escaped = _SPECIAL.sub(lambda m: "\\" + m[0], one_line)
-    return _at_line_start(escaped)
+    return _at_line_start(_escaped(set_apart(_one_line(text))))
+
+
+def _escaped(text: str) -> str:
+    """Text whose every character stands for itself. An address is marked as one: readers of GFM
+    see a link anyway, and so does everybody else.
+    """
+    parts, done = [], 0
+    for address in _BARE.finditer(text):
+        parts += [_characters(text[done : address.start()]), f"<{address[0]}>"]
+        done = address.end()
+    return "".join((*parts, _characters(text[done:])))
+
+
+def _characters(text: str) -> str:
+    return _SPECIAL.sub(lambda m: "\\" + m[0], text)
 
 
 def _at_line_start(text: str) -> Markup:
@@ -59,13 +75,15 @@ def _one_line(text: str) -> str:
 
 def _inline(tokens: Sequence[Token]) -> str:
     parts: list[str] = []
+    is_link = False  # links do not nest
     for token in tokens:
+        is_link = token.type == "link_open" or (is_link and token.type != "link_close")
         if token.type == "text":
             apart = set_apart(token.content)
-            parts.append(_SPECIAL.sub(lambda m: "\\" + m[0], apart))
+            parts.append(_characters(apart) if is_link else _escaped(apart))
         elif token.type == "code_inline" and "|" in token.content:
             # In a table cell a bar ends the cell even inside code.
-            parts.append(_SPECIAL.sub(lambda m: "\\" + m[0], token.content))
+            parts.append(_characters(token.content))
         elif token.type == "code_inline":
             fence = "`" * (max((len(r) for r in re.findall("`+", token.content)), default=0) + 1)
             pad = " " if "`" in token.content else ""

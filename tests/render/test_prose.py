@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import unescape
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -81,3 +82,21 @@ def test_prose_never_begins_a_list_or_breaks_a_table() -> None:
 def test_only_addresses_of_the_web_and_of_mail_are_links() -> None:
     assert "href" not in str(to_html("[x](/etc/passwd) [y](file:///x) [z](javascript:alert)"))
     assert "href" in str(to_html("[x](mailto:a@example.org)"))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at https://a.example/x_y.", "at <https://a.example/x_y>."),
+        ("(see http://a.example/?b=1&c=*)", "(see <http://a.example/?b=1&c=*>)"),
+        ("https://a.example/x|y", "<https://a.example/x>\\|y"),
+        ("[*here*](https://a.example)", "[*here*](<https://a.example>)"),
+        (
+            "[https://a.example/_](https://b.example)",
+            "[https://a.example/\\_](<https://b.example>)",
+        ),
+        ("https:// and http", "https:// and http"),
+    ],
+)
+def test_an_address_in_a_text_is_marked_as_one(text: str, expected: str) -> None:
+    assert to_markdown(text) == expected
