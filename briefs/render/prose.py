@@ -20,8 +20,8 @@ _PARSER = MarkdownIt("commonmark", {"html": False}).disable(["image", "html_inli
 _PARSER.validateLink = lambda url: _ADDRESS.match(url) is not None  # type: ignore[method-assign]
 # What CommonMark or GFM could read as markup anywhere in a line.
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]|!(?=\[)")
-# An address in a text, without the mark that ends a sentence or a bracket behind it. A bar would end
-# a cell of a table.
+# An address in a text, without the mark that ends a sentence or a bracket behind it. A bar would
+# end a cell of a table.
 _BARE = re.compile(r"https?://[^\s<>|]*[^\s<>|.,;:!?'\")\]}”“’‘»«›‹…]", re.IGNORECASE)
 _LINE_START = re.compile(r"^(\s*)([#+=-]|\d+[.)])")
 
