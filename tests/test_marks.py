@@ -131,7 +131,8 @@ def test_a_reason_is_text_and_no_markup(marked: dict[str, Printed]) -> None:
     assert "&lt;who&gt; hopes, not *what* for" in made.web
     said = [one for one in passages(made.web) if "hopes, not *what* for" in one.text]
     assert [one.label for one in said] == ["inferred"]
-    assert '<span lang="en">„Invented' in made.web
+    # Beside its introduction, not inside: else the prints would break its first word.
+    assert ':</span> <span class="review" lang="en" data-label="inferred">„Invented' in made.web
     assert r"\<who\> hopes, not \*what\* for" in made.markdown
 
 

@@ -54,7 +54,7 @@ WORDS = {
     "de": ("Republik Veldmark", "Ministerium für Auswärtiges", "Prognosen", "Kontakt"),
 }
 FORECASTS = {
-    "en": ("Unlikely (20–45 %)", "Nothing is decided yet."),
+    "en": ("Unlikely (20–45%)", "Nothing is decided yet."),
     "de": ("Unwahrscheinlich (20–45 %)", "Noch ist nichts entschieden."),
 }
 

@@ -102,6 +102,8 @@ def cut(brief: documents.Brief, counts: Counts, wording: Wording) -> documents.B
         left_out = _size(name, entries) - count
         on_page_two = _line(wording.phrase("{n} more on page 2"), again)
         in_dossier = _line(wording.phrase("{n} more in the dossier"), left_out - again)
+        if in_dossier and name == "rows":
+            in_dossier = _line(_all_rows(wording), len(entries))
         more = wording.listed(line for line in (on_page_two, in_dossier) if line)
         shown[name] = documents.Shown(_first(name, entries, count), more)
         if again:
@@ -112,16 +114,25 @@ def cut(brief: documents.Brief, counts: Counts, wording: Wording) -> documents.B
 
 def to_measure(brief: documents.Brief, wording: Wording) -> documents.Brief:
     """Everything, what may go on on page two twice, and every line that tells what is left out."""
-    line = _line(wording.phrase("{n} more in the dossier"), 1)
-    both = wording.listed((_line(wording.phrase("{n} more on page 2"), 1), line))
-    longest = {name: both if name in _CONTINUED.values() else line for name in _OWN}
-    shown: dict[str, Any] = {
-        name: documents.Shown(getattr(brief, name).entries, longest[name]) for name in _OWN
-    }
+    on_page_two = _line(wording.phrase("{n} more on page 2"), 1)
+    lines = dict.fromkeys(_OWN, _line(wording.phrase("{n} more in the dossier"), 1))
+    lines["rows"] = _line(_all_rows(wording), len(brief.rows.entries))
+    shown: dict[str, Any] = {}
+    for name in _OWN:
+        goes_on = name in _CONTINUED.values()
+        longest = wording.listed((on_page_two, lines[name])) if goes_on else lines[name]
+        shown[name] = documents.Shown(getattr(brief, name).entries, longest)
     for more, name in _CONTINUED.items():
         again = (replace(entry, id=_AGAIN + entry.id) for entry in getattr(brief, name).entries)
-        shown[more] = documents.Shown(tuple(again), line)
+        shown[more] = documents.Shown(tuple(again), lines[name])
     return replace(brief, **shown)
+
+
+def _all_rows(wording: Wording) -> str:
+    """Where the whole table is. Some of its rows that are left out are not in the dossier only:
+    page two names them with their conditions, their dates, or what is not said of them.
+    """
+    return wording.phrase("all {n} in the dossier")
 
 
 def _first(name: str, entries: tuple[Any, ...], count: int) -> tuple[Any, ...]:

@@ -151,7 +151,7 @@ class _Reading:
         one = self.shown.coverage
         if one is None:
             return ""
-        pattern = self.wording.phrase("Clauses accounted for: {n} of {all} ({percent} %)")
+        pattern = self.wording.phrase("Clauses accounted for: {n} of {all} ({percent}%)")
         left = one.counts[State.UNCOVERED]
         pattern = pattern.replace("{n}", str(one.clauses - left))
         return pattern.replace("{all}", str(one.clauses)).replace("{percent}", str(one.percent))

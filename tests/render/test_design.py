@@ -6,12 +6,16 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from operator import itemgetter
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
+from briefs.render.engine import opened
 from briefs.render.pdf import print_one
 from briefs.shipped import shipped_templates
 from scripts import page_one
@@ -196,3 +200,44 @@ def test_the_readme_shows_page_one_as_it_is(tmp_path: Path) -> None:
         assert difference(shown, now) < ALIKE
         turned = ImageChops.offset(now, 0, 12)
         assert difference(shown, turned) > ALIKE, "a line further down"
+
+
+# -- breaks ----------------------------------------------------------------------------------------
+
+_LEADS_ON = {"h1", "h2", "h3", "thead", "signs", "group", "question"}
+"""What says of what follows it what it is: tags, and classes."""
+
+
+def feet(html: str) -> list[set[str]]:
+    """For each page the tags and classes of all elements that its lowest text stands in."""
+    pages = opened(html, FOLDERS).render().pages
+    return [max(_texts(one._page_box, set()), key=itemgetter(0))[1] for one in pages]
+
+
+def _texts(box: Any, around: set[str]) -> Iterator[tuple[float, set[str]]]:
+    box = getattr(box, "_box", box)
+    if box.style["position"] == "fixed" or type(box).__name__ == "MarginBox":
+        return
+    if box.element is not None and box.element_tag:
+        around = around | {box.element_tag, *box.element.get("class", "").split()}
+    if hasattr(box, "text"):
+        yield box.position_y, around
+    for child in getattr(box, "children", ()):
+        yield from _texts(child, around)
+
+
+def stranded(html: str) -> list[set[str]]:
+    """What stands at the foot of a page and leads on to the next."""
+    return [found for one in feet(html) if (found := one & _LEADS_ON)]
+
+
+@pytest.mark.parametrize("tree", ["after", "meeting-brief", "two-sources"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_that_leads_on_stands_at_the_foot_of_a_page(tree: str, language: str) -> None:
+    assert stranded(in_language(tree, language).dossier_html) == []
+
+
+def test_a_heading_at_the_foot_of_a_page_is_found() -> None:
+    html = in_language("base", "en").dossier_html
+    broken = "<style>h2 { break-before: avoid; break-after: page }</style></head>"
+    assert {"h2"} in stranded(html.replace("</head>", broken, 1))

@@ -311,6 +311,8 @@ def test_a_section_without_its_anchors_is_shown_whole(anchor: str) -> None:
 # -- cutting -----------------------------------------------------------------------------------
 
 PHRASES = {"en": "{} more in the dossier", "de": "{} weitere im Dossier"}
+ALL_ROWS = {"en": "all {} in the dossier", "de": "alle {} im Dossier"}
+"""Of the table, whose rows page two names in other sections as well."""
 
 
 def _cite() -> Cite:
@@ -362,8 +364,8 @@ def test_cutting_keeps_the_first_and_counts_the_rest(
     ("shown", "again", "first", "second"),
     [
         (5, 0, "", ""),
-        (2, 0, "3 more in the dossier", ""),
-        (2, 1, "1 more on page 2, 2 more in the dossier", "2 more in the dossier"),
+        (2, 0, "all 5 in the dossier", ""),
+        (2, 1, "1 more on page 2, all 5 in the dossier", "all 5 in the dossier"),
         (2, 3, "3 more on page 2", ""),
     ],
 )
@@ -389,8 +391,11 @@ def test_what_is_measured_has_every_entry_and_every_line(tree: str, language: st
     for name in SECTIONS:
         if ids[name]:
             words = getattr(measured, name).more
-            assert words.endswith(PHRASES[language].format(1))
-            assert (words == PHRASES[language].format(1)) == (f"more_{name}" not in SECTIONS)
+            line = PHRASES[language].format(1)
+            if name in ("rows", "more_rows"):
+                line = ALL_ROWS[language].format(len(ids["rows"]))
+            assert words.endswith(line)
+            assert (words == line) == (f"more_{name}" not in SECTIONS)
             for anchor in (*ids[name], f"begin-{name}", f"more-{name}", f"end-{name}"):
                 assert html.count(f'id="{anchor}"') == 1, anchor
 
@@ -411,6 +416,7 @@ def test_no_entry_is_counted_twice_or_left_out_unsaid() -> None:
         shown = [one for one in ids[name] if f'id="{one}"' in html]
         assert shown == list(ids[name][: len(shown)])
         left_out = len(ids[name]) - len(shown)
-        line = f'<p class="more" data-label="boilerplate">{left_out} more in the dossier<'
+        words = f"all {len(ids[name])}" if name == "rows" else f"{left_out} more"
+        line = f'<p class="more" data-label="boilerplate">{words} in the dossier<'
         assert (line in section) == (left_out > 0), name
-        assert ("more in the dossier" in section) == (left_out > 0), name
+        assert ("in the dossier<" in section) == (left_out > 0), name

@@ -83,7 +83,7 @@ class Axis:
     is_inferred: bool
     """Whether only the editor puts the meeting there."""
     meeting_words: str
-    """What the line at this place is, for the legend; empty where no legend is needed."""
+    """What the line at this place is, for the legend; empty where there is none."""
     events: tuple[str, ...]
     """The ids of its events."""
 

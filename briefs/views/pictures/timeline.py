@@ -108,7 +108,9 @@ class Timeline:
         axes = []
         for group in self._groups:
             at, is_inferred = self._meeting(group)
-            words = _("The meeting, as inferred") if is_inferred else _("The meeting")
+            words = _("time of the meeting")
+            if is_inferred:
+                words = _("time of the meeting, as inferred")
             axes.append(
                 Axis(
                     name=names[group.kind],
@@ -116,40 +118,48 @@ class Timeline:
                     ticks=self._ticks(group.scale),
                     meeting_at=at,
                     is_inferred=is_inferred,
-                    meeting_words=words if at and self._needs_legend() else "",
+                    meeting_words=words if at else "",
                     events=tuple(one.event.id for one in group.events),
                 )
             )
         return tuple(axes)
 
     def legend(self) -> tuple[Drawn, ...]:
-        """One mark of each look that there is, in a drawing 40 wide; what is known least last.
+        """What each mark stands for, in drawings 40 wide: the shapes of points, then every look
+        but that of a day that is known; what is known least last.
 
-        Nothing where the words beside them say it all.
+        Nothing where there is a single shape, whose rows say themselves what they are.
         """
-        if not self._needs_legend():
-            return ()
-        looks = {
-            (SURENESS.index(extent.sureness), not extent.is_day, _opens(extent)): extent
-            for group in self._groups
-            for one in group.events
-            if (extent := one.extent)
+        _ = self.wording.phrase
+        names = {
+            "event": _("event", "timeline"),
+            "meeting": _("meeting", "timeline"),
+            "due": _("due", "timeline"),
         }
-        return tuple(
-            Drawn(
-                point(20, "event") if extent.is_day else bar(4, 32, opens),
-                extent.sureness,
-                self._in_words(extent, opens),
-            )
-            for (_, _, opens), extent in sorted(looks.items(), key=lambda pair: pair[0])
+        shapes: dict[str, Drawn] = {}
+        looks: dict[tuple[int, bool, str], Drawn] = {}
+        for group, one, extent in self._placed():
+            is_bar, opens = group.place(extent).shape == "bar", _opens(extent)
+            if not is_bar:
+                sort = one.event.sort
+                shapes[sort] = Drawn(point(20, sort), "sure", names[sort])
+            if is_bar or extent.sureness != "sure":
+                outline = bar(4, 32, opens) if is_bar else point(20, "event")
+                look = Drawn(outline, extent.sureness, self._in_words(extent, opens))
+                looks[SURENESS.index(extent.sureness), is_bar, opens] = look
+        if len(shapes) <= 1 and not looks:
+            return ()
+        return (
+            *(shapes[sort] for sort in names if sort in shapes),
+            *(looks[key] for key in sorted(looks)),
         )
 
-    def _needs_legend(self) -> bool:
-        """Whether anything but days that are known is drawn."""
-        extents = [one.extent for group in self._groups for one in group.events if one.extent]
-        return any(not one.is_day or one.sureness != "sure" for one in extents) or any(
-            self._meeting(group)[1] for group in self._groups
-        )
+    def _placed(self) -> Iterator[tuple[Scale, _Dated, Extent]]:
+        """Whatever is drawn, with its scale."""
+        for group in self._groups:
+            for one in group.events:
+                if group.scale and one.extent:
+                    yield group.scale, one, one.extent
 
     def _together(self, kind: _Scale, events: tuple[_Dated, ...]) -> _Together:
         extents = [one.extent for one in events if one.extent]

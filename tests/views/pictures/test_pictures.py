@@ -18,6 +18,7 @@ from briefs.dossier.terms import Gap
 from briefs.records.dates import Date
 from briefs.records.statements import AT_MEETING
 from briefs.records.vocabulary import Attendance, Binding, Stage
+from briefs.views.documents import Briefing
 from briefs.views.pictures.matrix import Specificity
 from briefs.views.pictures.timeline import Timeline
 from briefs.views.pictures.waiting import Waiting
@@ -143,7 +144,8 @@ def test_the_timeline_of_paris() -> None:
     assert [(one.date, one.cite.label) for one in meeting.inferred] == [
         ("6 January 2026", "inferred")
     ]
-    assert made.whole.timeline_legend == ()
+    assert [look.text for look in made.whole.timeline_legend] == ["event", "meeting", "due"]
+    assert axis.meeting_words == "time of the meeting"
 
 
 def test_the_timeline_of_the_conference() -> None:
@@ -163,8 +165,9 @@ def test_the_timeline_of_the_conference() -> None:
         " | due | 2030 | within | ",
     ]
     assert [look.text for look in made.whole.timeline_legend] == [
-        "auf den Tag bekannt",
-        "erster und letzter Tag bekannt",
+        "Ereignis",
+        "Treffen",
+        "fällig",
         "nicht auf den Tag bekannt",
         "ungewiss oder ungefähr",
     ]
@@ -231,7 +234,7 @@ def test_dates_without_a_year_and_without_a_place_are_apart() -> None:
     assert made.whole.axes[0].meeting_at == ""  # not within the scale: it is not stretched for it
     near = dated(in_language("project", "en"), "XXXX-01-06", "2025-12-01", "2026-03-31")
     years = near.whole.axes[0]
-    assert (years.is_inferred, years.meeting_words) == (True, "The meeting, as inferred")
+    assert (years.is_inferred, years.meeting_words) == (True, "time of the meeting, as inferred")
     assert 'stroke-dasharray="3 3"' in near.dossier_html
 
 
@@ -272,9 +275,40 @@ def test_any_dates_are_all_there_once_and_look_as_sure_as_they_are(
             assert (event.drawn.sureness == "sure") == is_sure, text
             assert ("H" in event.drawn.outline) <= (len(points) > 1 or not is_sure or ".." in text)
     drawn = whole.timeline_legend
+    assert not drawn or unexplained(whole) == set()
     assert {e.drawn.sureness for e in whole.timeline if e.drawn} - {"sure"} == {
         one.sureness for one in drawn
     } - {"sure"}
+
+
+def unexplained(whole: Briefing) -> set[str]:
+    """The shapes that are drawn and that no mark of the legend has."""
+    drawn = {shape(e.drawn.outline) for e in whole.timeline if e.drawn}
+    return drawn - {shape(one.outline) for one in whole.timeline_legend}
+
+
+def shape(outline: str) -> str:
+    """What an outline is made of, wherever it begins and however wide it is."""
+    return re.sub(r"[-.\d ]+", "", outline)
+
+
+@EVERY
+@IN_EACH
+def test_the_legend_has_every_shape_that_is_drawn(tree: str, language: str) -> None:
+    whole = in_language(tree, language).whole
+    assert unexplained(whole) == set() or not whole.timeline_legend
+    assert len(unexplained(whole)) <= 1  # where there is a single one, its row says what it is
+
+
+def test_a_shape_that_the_legend_leaves_out_is_found() -> None:
+    whole = in_language("project", "en").whole
+    for one in whole.timeline_legend:
+        others = tuple(other for other in whole.timeline_legend if other is not one)
+        assert unexplained(replace(whole, timeline_legend=others)) == {shape(one.outline)}
+
+
+def test_a_single_shape_needs_no_legend() -> None:
+    assert dated(in_language("project", "en"), "2026-01-06").whole.timeline_legend == ()
 
 
 # -- specificity ---------------------------------------------------------------------------------
