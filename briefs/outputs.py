@@ -9,7 +9,6 @@ from pathlib import Path
 
 from briefs.diagnostics import Collector, Diagnostic, Span, diagnostic
 from briefs.dossier.model import Dossier
-from briefs.dossier.shown import Shown
 from briefs.prints import Enclosing, InLanguage, Print, Printing, worded
 from briefs.proof.enclosed import enclosed, manifest_of
 from briefs.proof.ingredients import made_with
@@ -18,18 +17,14 @@ from briefs.publish import Output
 from briefs.records.dates import Date
 from briefs.records.load import Loaded
 from briefs.records.meeting import Meeting
-from briefs.records.site import Site
 from briefs.render import data as render_data
 from briefs.render.attachments import Attachment
 from briefs.render.pdf import Press
 from briefs.render.prose import tidy
 from briefs.render.templates import Renderer
-from briefs.shipped import every, find, shown
-from briefs.views import documents
-from briefs.views import errata as errata_view
+from briefs.shipped import find, shown
+from briefs.views import addresses, documents
 from briefs.views import fit as fitting
-from briefs.views import index as index_view
-from briefs.views.reading import in_context, readings
 from briefs.views.wording import Wording
 
 WORD = "word.html.jinja"
@@ -63,72 +58,16 @@ class Compilation:
         return Span(self.loaded.node.source.path)
 
 
-def texts(
-    compilations: Iterable[Compilation],
-    sources: Sequence[Shown],
-    renderer: Renderer,
-    *,
-    word: bool,
-) -> Iterator[Output]:
-    """The data, the Markdown and the web pages of each meeting; `word` as in `shared`."""
+def texts(compilations: Iterable[Compilation], renderer: Renderer) -> Iterator[Output]:
+    """The data and the Markdown of each meeting."""
     for one in compilations:
         data = render_data.dossier_json(one.dossier)
-        yield Output(index_view.data_path(one.dossier.id), data.encode(), one.origin)
-        wordings = {version.whole.language: version.wording for version in one.versions}
+        yield Output(addresses.data_path(one.dossier.id), data.encode(), one.origin)
         for version in one.versions:
             whole, tag = version.whole, version.whole.language
             text = renderer.markdown("briefing.md.jinja", version.wording, briefing=whole)
-            path = index_view.markdown_path(whole.id, tag)
+            path = addresses.markdown_path(whole.id, tag)
             yield Output(path, tidy(text).encode(), one.origin)
-            page = index_view.page(whole, wordings, word=word)
-            shown = in_context(whole, sources)
-            html = renderer.html("page.html.jinja", version.wording, briefing=shown, page=page)
-            yield Output(index_view.page_path(whole.id, tag), html.encode(), one.origin)
-
-
-def pages_of(
-    sources: Sequence[Shown],
-    origins: Mapping[str, Span],
-    wordings: Mapping[str, Wording],
-    renderer: Renderer,
-) -> Iterator[Output]:
-    """The page of each source in each language; `origins` are the records of the sources."""
-    for source, tag, reading in readings(sources, wordings):
-        html = renderer.html("source.html.jinja", wordings[tag], reading=reading)
-        path = index_view.reading_path(source, tag)
-        yield Output(path, html.encode(), origins[source])
-
-
-def shared(
-    site: Loaded[Site],
-    compilations: Iterable[Compilation],
-    wordings: Mapping[str, Wording],
-    renderer: Renderer,
-    *,
-    word: bool,
-) -> Iterator[Output]:
-    """What belongs to no single meeting: the two lists, their stylesheet, the schema.
-
-    `word` says whether there are Word documents to link to.
-    """
-    main = next(iter(wordings.values()))
-    origin = Span(site.node.source.path)
-    title = site.record.title.in_language(main.language)
-    publisher = site.record.publisher.in_language(main.language)
-    made = tuple(compilations)
-    wholes = {one.dossier.id: tuple(v.whole for v in one.versions) for one in made}
-    view = index_view.index(wholes, wordings, (title, publisher), word=word)
-    page = renderer.html("index.html.jinja", main, index=view)
-    yield Output(index_view.INDEX, page.encode(), origin)
-    for tag, wording in wordings.items():
-        versions = {one.dossier.id: (one.dossier, one.in_language(tag)) for one in made}
-        name = site.record.title.in_language(tag), site.record.publisher.in_language(tag)
-        errata = errata_view.errata(versions, wording, wordings.values(), name)
-        page = renderer.html("errata.html.jinja", wording, errata=errata)
-        yield Output(index_view.errata_path(tag), page.encode(), origin)
-    yield Output(index_view.SCHEMA, render_data.dossier_schema().encode(), origin)
-    for asset in every(renderer.folders, "assets/*"):
-        yield Output(f"assets/{asset.name}", asset.read_bytes(), origin)
 
 
 @dataclass(frozen=True)
@@ -173,7 +112,7 @@ def word_documents(
         for version in one.versions:
             whole = version.whole
             html = renderer.html(WORD, version.wording, briefing=whole)
-            path = index_view.word_path(whole.id, whole.language)
+            path = addresses.word_path(whole.id, whole.language)
             yield Output(path, writer.write(html, WORD, collector), one.origin)
 
 
@@ -209,7 +148,7 @@ def pdfs(
     return outputs
 
 
-_PATHS = {Document.BRIEFING: index_view.briefing_path, Document.DOSSIER: index_view.dossier_path}
+_PATHS = {Document.BRIEFING: addresses.briefing_path, Document.DOSSIER: addresses.dossier_path}
 
 
 def _complaints(renderer: Renderer, made: Print) -> Iterator[Diagnostic]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.diagnostics import Collector, Diagnostic, Faults, Span, diagnostic
+from briefs.dossier.archive import Archive
 from briefs.dossier.audience import for_audience, why_withheld
 from briefs.dossier.coverage import Coverage, coverages
 from briefs.dossier.docket import Docket, dockets
@@ -13,7 +14,7 @@ from briefs.dossier.model import Dossier
 from briefs.dossier.resolve import resolve
 from briefs.dossier.rules import check_content, check_coverage, check_meeting
 from briefs.dossier.shown import Shown, shown
-from briefs.outputs import Compilation, Proofs, pages_of, pdfs, shared, texts, word_documents
+from briefs.outputs import Compilation, Proofs, pdfs, texts, word_documents
 from briefs.publish import check_target, collisions, losses, publish
 from briefs.reading.files import read_folder
 from briefs.reading.nodes import scalars
@@ -24,7 +25,8 @@ from briefs.render.glyphs import Text, known_characters, missing_glyphs
 from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
-from briefs.views import index as index_view
+from briefs.site import Origins, Website
+from briefs.views.site.frame import Frames
 from briefs.views.wording import Wording
 
 Progress = Callable[[str], None]
@@ -157,43 +159,34 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     origins = {d.loaded.id: Span(d.loaded.node.source.path) for d in checked.dockets}
     folder = settings.output.as_posix()
     check_target(settings.output, folder, settings.content, collector, settings.audience)
-    sources = read_by(checked, resolved)
-    records = {
-        key: Span(one.loaded.node.source.path)
-        for key, one in checked.content.sources.items()
-        if one.loaded
-    }
-    planned = [
-        (path, origins[dossier.id])
-        for dossier in resolved
-        for path in index_view.paths(dossier.id, languages, word=settings.word)
-    ]
-    planned += [
-        (index_view.reading_path(one.source, tag), records[one.source])
-        for one in sources
-        for tag in languages
-    ]
-    collector.extend(collisions(planned))
+    site = checked.content.site
+    if site is None:
+        raise AssertionError("site.yaml was checked")
+    folders = template_folders(settings.own_templates)
+    wordings = {tag: Wording.load(tag, folders) for tag in languages}
+    website = Website(
+        Archive.of(resolved),
+        Frames(site.record, wordings),
+        read_by(checked, resolved),
+        _origins(checked.content, origins, Span(site.node.source.path)),
+        Renderer(folders),
+        settings.word,
+    )
+    collector.extend(collisions(website.paths()))
     collector.stop_on_errors()
 
     progress("Wording")
-    folders = template_folders(settings.own_templates)
-    wordings = {tag: Wording.load(tag, folders) for tag in languages}
     loaded = {d.loaded.id: d.loaded for d in checked.dockets}
     compilations = tuple(
         Compilation.of(loaded[dossier.id], dossier, wordings) for dossier in resolved
     )
 
     progress("Rendering")
-    renderer = Renderer(folders)
-    site = checked.content.site
-    if site is None:
-        raise AssertionError("site.yaml was checked")
+    renderer = website.renderer
     proofs = Proofs(checked.content.hashes, as_of(settings))
     outputs = [
-        *texts(compilations, sources, renderer, word=settings.word),
-        *pages_of(sources, records, wordings, renderer),
-        *shared(site, compilations, wordings, renderer, word=settings.word),
+        *texts(compilations, renderer),
+        *website.outputs(),
         *(word_documents(compilations, renderer, collector) if settings.word else ()),
         *pdfs(compilations, renderer, settings.workers, proofs, collector),
     ]
@@ -203,6 +196,15 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
 
     progress("Publishing")
     return publish(outputs, settings.output, settings.audience)
+
+
+def _origins(content: Content, meetings: Mapping[str, Span], site: Span) -> Origins:
+    """The files that pages come from."""
+    sources = {
+        key: Span(one.loaded.node.source.path) for key, one in content.sources.items() if one.loaded
+    }
+    actors = Span(content.actors.node.source.path) if content.actors else site
+    return Origins(site, meetings, sources, actors)
 
 
 def _texts_of(content: Content, judged: Iterable[Docket]) -> Iterator[Text]:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from briefs.records.base import FormatVersion, Id, Language, Localised, Record
+from briefs.records.base import FormatVersion, Id, Language, Localised, Record, Url
 from briefs.records.vocabulary import Marking, Paper
 
 
@@ -33,6 +33,10 @@ class Site(Record):
 
     publisher: Localised
     """Who publishes it."""
+
+    url: Url | None = None
+    """Where it is published, such as `https://briefings.example/` or a folder below it. Without it
+    no page can name its address, and there are no feeds and no map of the site."""
 
     marking: Marking
     """The marking of records that carry none of their own."""

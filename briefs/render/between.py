@@ -5,6 +5,7 @@ addresses and other attributes stay as they are.
 
 - Whatever runs against the line that it stands in is set apart. Browsers know `<bdi>`, and so does
   WeasyPrint in effect: it lays out every element's text by itself, in the direction of `dir`.
+- Names that lead to a page (`briefs.views.linked`) become links, but not inside another link.
 - Web addresses and fingerprints become `<span class="literal">`: a hyphen at the end of a line
   would read as one of their letters.
 """
@@ -24,6 +25,7 @@ from briefs.language.directions import (
     outside_isolates,
     pieces,
 )
+from briefs.views.linked import elements, has_links, plain
 
 _TAG = re.compile(
     r"""<!--.*?-->|<!?(/?)([a-zA-Z][\w-]*)((?:[^"'>]|"[^"]*"|'[^']*')*)>""", re.DOTALL
@@ -36,6 +38,7 @@ _LITERAL = re.compile(r"(?:https?://|www\.)[^\s<>“”„«»]+|\b(?=\w*\d)[0-9
 _MARKS = ' \n“”„«»‹›‘’"'
 # What stands in these is no text between tags, or holds no elements.
 _CLOSED = frozenset(("script", "style", "title", "textarea", "bdi", "bdo"))
+_NO_LINKS = frozenset(("a", "button", "option", "script", "style", "svg", "title", "textarea"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +59,23 @@ def _parts(html: str) -> Iterator[str]:
     opened = [_Open("", Direction.LTR, Direction.LTR)]
     done = 0
     for tag in _TAG.finditer(html):
-        yield _text(html[done : tag.start()], opened[-1], opened)
-        yield tag[0]
+        yield _linked(html[done : tag.start()], opened)
+        yield plain(tag[0])
         done = tag.end()
         name = (tag[2] or "").lower()
         if tag[1]:
             _close(opened, name)
         elif name and name not in _VOID and not tag[3].endswith("/") and tag[0][1] != "!":
             opened.append(_element_of(name, dict(_SAID.findall(tag[3])), opened[-1]))
-    yield _text(html[done:], opened[-1], opened)
+    yield _linked(html[done:], opened)
+
+
+def _linked(text: str, opened: list[_Open]) -> str:
+    """What stands between two tags, with its names as links where links can be."""
+    done = _text(text, opened[-1], opened)
+    if not has_links(done):
+        return done
+    return plain(done) if any(one.name in _NO_LINKS for one in opened) else elements(done)
 
 
 def _element_of(name: str, said: dict[str, str], around: _Open) -> _Open:
@@ -88,18 +99,18 @@ def _text(text: str, where: _Open, opened: list[_Open]) -> str:
     """What stands between two tags."""
     if any(one.name in _CLOSED for one in opened) or not text.strip():
         return text
-    plain = unescape(text)
-    is_straight = not has_other_letters(plain, where.lines) and not has_isolates(plain)
-    if is_straight and not _LITERAL.search(plain):
+    told = unescape(text)
+    is_straight = not has_other_letters(told, where.lines) and not has_isolates(told)
+    if is_straight and not _LITERAL.search(told):
         return text
     is_foreign = where.language is not where.lines
-    if is_foreign and has_other_letters(outside_isolates(plain), where.lines):
+    if is_foreign and has_other_letters(outside_isolates(told), where.lines):
         # In a language that runs the other way whatever stands here does, its last point as well,
         # but not the quotation marks that the page puts round it.
-        start, end = len(plain) - len(plain.lstrip(_MARKS)), len(plain.rstrip(_MARKS))
-        inner = _element(_markup(plain[start:end], where.language), where.language)
-        return f"{_plain(plain[:start])}{inner}{_plain(plain[end:])}"
-    return _markup(plain, where.lines)
+        start, end = len(told) - len(told.lstrip(_MARKS)), len(told.rstrip(_MARKS))
+        inner = _element(_markup(told[start:end], where.language), where.language)
+        return f"{_plain(told[:start])}{inner}{_plain(told[end:])}"
+    return _markup(told, where.lines)
 
 
 def _markup(text: str, lines: Direction) -> str:

@@ -20,6 +20,7 @@ from briefs.views.annex import Annex
 from briefs.views.compared import Compared
 from briefs.views.counts import Counts
 from briefs.views.facts import Facts
+from briefs.views.linked import Linking
 from briefs.views.pictures.attendance import Attending
 from briefs.views.pictures.matrix import Specificity
 from briefs.views.pictures.timeline import Timeline
@@ -30,9 +31,9 @@ from briefs.views.table import Table
 from briefs.views.wording import Wording
 
 
-def briefing(dossier: Dossier, wording: Wording) -> documents.Briefing:
-    """Everything that the dossier says, worded and ordered for print."""
-    return _View(dossier, wording).briefing()
+def briefing(dossier: Dossier, wording: Wording, link: Linking | None = None) -> documents.Briefing:
+    """Everything that the dossier says, worded and ordered; on a site names may lead to pages."""
+    return _View(dossier, wording, link).briefing()
 
 
 def two_pages(dossier: Dossier, wording: Wording, whole: documents.Briefing) -> documents.Brief:
@@ -68,8 +69,8 @@ def headings(pieces: Pieces) -> tuple[documents.Section, ...]:
 
 
 class _View(Pieces):
-    def __init__(self, dossier: Dossier, wording: Wording) -> None:
-        super().__init__(dossier, wording)
+    def __init__(self, dossier: Dossier, wording: Wording, link: Linking | None = None) -> None:
+        super().__init__(dossier, wording, link)
         self.counts = Counts(self)
 
     def _tensions(self) -> tuple[types.Tension, ...]:

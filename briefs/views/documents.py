@@ -189,47 +189,7 @@ class Link:
 class Page:
     """What the web page of a briefing has besides the briefing."""
 
-    home: str
-    """The address of the list of briefings."""
-    errata: str
-    """The address of the list of corrections."""
+    meeting: str
+    """The address of the page of the meeting."""
     files: tuple[Link, ...]
     """The same in other forms."""
-    languages: tuple[Link, ...]
-    """The same page in the other languages."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A briefing in the list: its title in one language, and its files."""
-
-    language: str
-    language_name: str
-    """The name of the language, in that language."""
-    direction: str
-    title: str
-    href: str
-    """The address of its web page."""
-    kind: str
-    edition: str
-    """Number and date in words."""
-    state: str
-    """Draft, or cleared and by whom."""
-    marking: str
-    """The highest marking of all that is in it."""
-    links: tuple[Link, ...]
-    """Its files."""
-
-
-@dataclass(frozen=True, slots=True)
-class Index:
-    """The list of all briefings."""
-
-    language: str
-    direction: str
-    title: str
-    publisher: str
-    briefings: tuple[tuple[Entry, ...], ...]
-    """For each meeting its entry in every language."""
-    errata: tuple[Link, ...]
-    """The list of corrections in every language."""

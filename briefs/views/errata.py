@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel
@@ -14,9 +14,9 @@ from briefs.dossier.impact import Resting, resting_on
 from briefs.dossier.positions import IfRaised, LineToTake, Objective
 from briefs.records.walk import Path
 from briefs.views import documents, pages, types
+from briefs.views.addresses import errata_path, page_path, way
 from briefs.views.alerts import Alerts
 from briefs.views.compared import anchor_of
-from briefs.views.index import INDEX, errata_path, page_path
 from briefs.views.pieces import Pieces
 from briefs.views.table import has_own_row
 from briefs.views.wording import Wording
@@ -38,17 +38,12 @@ _ANCHORS = {
 
 
 def errata(
-    dossiers: Mapping[str, tuple[model.Dossier, documents.Briefing]],
-    wording: Wording,
-    wordings: Iterable[Wording],
-    publication: tuple[str, str],
+    dossiers: Mapping[str, tuple[model.Dossier, documents.Briefing]], wording: Wording
 ) -> pages.Errata:
     """The list in one language: of each meeting its dossier and what is printed of it.
 
-    `publication` is its title and its publisher. Only what these dossiers hold is in it, so that it
-    is for the same audience as they are.
+    Only what these dossiers hold is in it, so that it is for the same audience as they are.
     """
-    title, publisher = publication
     found: dict[_Key, list[_Affected]] = {}
     for meeting, (dossier, whole) in dossiers.items():
         one = _Meeting(meeting, dossier, whole, Pieces(dossier, wording))
@@ -56,16 +51,6 @@ def errata(
             found.setdefault(key, []).append(affected)
     newest_first = sorted(found, key=lambda key: (key.on, key.kind, key.source), reverse=True)
     return pages.Errata(
-        language=wording.language,
-        direction=wording.direction,
-        publication=title,
-        publisher=publisher,
-        home=f"../{INDEX}",
-        languages=tuple(
-            documents.Link(f"../{errata_path(one.language)}", one.language_name, one.language)
-            for one in wordings
-            if one.language != wording.language
-        ),
         entries=tuple(
             pages.Erratum(
                 id=f"{key.kind}-{key.source}",
@@ -114,11 +99,15 @@ class _Meeting:
             falling = frozenset(source.id for source in sources)
             resting = resting_on(self.dossier, falling, source_of.get)
             statements = tuple(self._statement(one) for one in resting)
-            page = f"../{page_path(self.id, self.whole.language)}"
             briefing = pages.AffectedBriefing(
-                self.whole.title, page, self.whole.edition, statements
+                self.whole.title, self._page(), self.whole.edition, statements
             )
             yield key, _Affected(alerts[key], briefing)
+
+    def _page(self) -> str:
+        """The way from the list to the page of the briefing."""
+        language = self.whole.language
+        return way(errata_path(language), page_path(self.id, language))
 
     def _statement(self, resting: Resting) -> pages.AffectedStatement:
         entry = self._entry(resting.path)
@@ -130,7 +119,7 @@ class _Meeting:
         return pages.AffectedStatement(
             section=self.whole.heading(section),
             what=self._words(entry),
-            href=f"../{page_path(self.id, self.whole.language)}#{anchor}",
+            href=f"{self._page()}#{anchor}",
             only=only,
             label=support.label.value,
             word=self.pieces.term(support.label),

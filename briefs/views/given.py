@@ -4,17 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefs.views.documents import Brief, Briefing, Index, Page
+from briefs.views.documents import Brief, Briefing, Link, Page
 from briefs.views.pages import Errata, Reading
+from briefs.views.site.types import (
+    ActorPage,
+    CommitmentPage,
+    Frame,
+    Group,
+    Home,
+    ListedSource,
+    MeetingPage,
+    Register,
+    Year,
+)
 
 GIVEN: Mapping[str, Mapping[str, type]] = {
     "briefing.html.jinja": {"briefing": Briefing, "brief": Brief},
     "dossier.html.jinja": {"briefing": Briefing},
     "word.html.jinja": {"briefing": Briefing},
-    "page.html.jinja": {"briefing": Briefing, "page": Page},
-    "index.html.jinja": {"index": Index},
-    "errata.html.jinja": {"errata": Errata},
-    "source.html.jinja": {"reading": Reading},
+    "page.html.jinja": {"briefing": Briefing, "page": Page, "frame": Frame},
+    "errata.html.jinja": {"errata": Errata, "frame": Frame},
+    "source.html.jinja": {"reading": Reading, "frame": Frame},
+    "site/root.html.jinja": {"frame": Frame, "homes": tuple[Link, ...]},
+    "site/not_found.html.jinja": {"frame": Frame, "homes": tuple[Link, ...]},
+    "site/home.html.jinja": {"home": Home, "frame": Frame},
+    "site/meeting.html.jinja": {"meeting": MeetingPage, "frame": Frame},
+    "site/commitment.html.jinja": {"commitment": CommitmentPage, "frame": Frame},
+    "site/register.html.jinja": {"register": Register, "frame": Frame},
+    "site/actor.html.jinja": {"actor": ActorPage, "frame": Frame},
+    "site/actors.html.jinja": {"groups": tuple[Group, ...], "frame": Frame},
+    "site/calendar.html.jinja": {"years": tuple[Year, ...], "frame": Frame},
+    "site/sources.html.jinja": {"sources": tuple[ListedSource, ...], "frame": Frame},
+    "site/about.html.jinja": {"frame": Frame},
     "briefing.md.jinja": {"briefing": Briefing},
 }
 """The templates that are rendered, and the names that each is given; a test holds us to it."""

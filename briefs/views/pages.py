@@ -57,15 +57,6 @@ class Erratum:
 class Errata:
     """The list of corrections and retractions in one language."""
 
-    language: str
-    direction: str
-    publication: str
-    """The title of the site."""
-    publisher: str
-    home: str
-    """The address of the list of briefings."""
-    languages: tuple[Link, ...]
-    """The same list in the other languages."""
     entries: tuple[Erratum, ...]
     """The newest first; empty where nothing was corrected."""
 
@@ -182,17 +173,8 @@ class Paragraph:
 class Reading:
     """The page of a source: its text, and what was made of each clause."""
 
-    language: str
-    direction: str
-    publication: str
-    """The title of the site."""
-    publisher: str
     marking: str
     """The highest marking of the briefings that quote it."""
-    home: str
-    """The address of the list of briefings."""
-    languages: tuple[Link, ...]
-    """The same page in the other languages."""
     briefings: tuple[Link, ...]
     """The briefings that quote it; where they are several, each with its letter."""
     source: Source

@@ -15,6 +15,7 @@ from briefs.records.dates import Date
 from briefs.records.vocabulary import Marking
 from briefs.settings import Audience
 from briefs.views import types
+from briefs.views.linked import Linking, linked
 from briefs.views.wording import Wording
 
 _WEAKEST_LAST = (Label.STATED, Label.CLAIMED, Label.INFERRED, Label.AUTHORED, Label.NOT_STATED)
@@ -23,8 +24,9 @@ _WEAKEST_LAST = (Label.STATED, Label.CLAIMED, Label.INFERRED, Label.AUTHORED, La
 class Pieces:
     """The words for the small parts that every section is made of."""
 
-    def __init__(self, dossier: Dossier, wording: Wording) -> None:
+    def __init__(self, dossier: Dossier, wording: Wording, link: Linking | None = None) -> None:
         self.dossier = dossier
+        self.link = link
         self.wording = wording
         self.language = wording.language
         self.claims = {claim.id: claim for claim in dossier.claims}
@@ -39,8 +41,11 @@ class Pieces:
         return self.wording.term(value) if value is not None else ""
 
     def name(self, party_id: str | None) -> str:
-        """The name of a party; empty where there is none."""
-        return self.text(self.dossier.parties[party_id].name) if party_id else ""
+        """The name of a party, which on a site may lead to its page; empty where there is none."""
+        if not party_id:
+            return ""
+        party = self.dossier.parties[party_id]
+        return linked(self.text(party.name), self.link(party) if self.link else "")
 
     def names(self, ids: Iterable[str]) -> str:
         """The names of several parties."""

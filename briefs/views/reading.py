@@ -17,15 +17,14 @@ from briefs.dossier.terms import Label
 from briefs.language.directions import direction_of
 from briefs.language.ranges import Range
 from briefs.records.vocabulary import Marking
-from briefs.views import documents, index, pages, quoted
+from briefs.views import documents, pages, quoted
+from briefs.views.addresses import claim_anchor, reading_path
 from briefs.views.annex import Annex
 from briefs.views.facts import BOILERPLATE
+from briefs.views.linked import linking
 from briefs.views.pieces import Pieces
 from briefs.views.uses import uses
 from briefs.views.wording import Wording
-
-UP = "../../"
-"""From the page of a source to the output folder."""
 
 _MOST_WORDS_NAMED = 12
 _TAB = 70
@@ -40,13 +39,13 @@ def readings(
     """The page of each source in each language, with its id and the language."""
     for one in shown:
         for tag, wording in wordings.items():
-            yield one.source, tag, _Reading(one, wording, wordings).page()
+            yield one.source, tag, _Reading(one, wording).page()
 
 
 def in_context(briefing: documents.Briefing, shown: Sequence[Shown]) -> documents.Briefing:
     """A briefing for the web: each sentence leads to its place on the page of its source."""
     places = {
-        (f"source-{one.source}", claim.number): index.claim_anchor(dossier.id, claim.id)
+        (f"source-{one.source}", claim.number): claim_anchor(dossier.id, claim.id)
         for one in shown
         for dossier in one.dossiers
         for claim in dossier.claims
@@ -79,24 +78,24 @@ class _Meeting:
 
     @classmethod
     def of(cls, dossier: model.Dossier, source: str, wording: Wording) -> _Meeting:
-        pieces = Pieces(dossier, wording)
+        page = reading_path(source, wording.language)
+        pieces = Pieces(dossier, wording, linking(page, wording.language))
         return cls(
             dossier,
             pieces,
             Annex(pieces),
             {one.id: one for one in dossier.claims if one.source == source},
             {one.id: one for one in dossier.set_aside if one.source == source},
-            uses(pieces, f"../{dossier.id}.html"),
+            uses(Pieces(dossier, wording), f"../{dossier.id}.html"),
         )
 
 
 class _Reading:
     """One source in one language."""
 
-    def __init__(self, shown: Shown, wording: Wording, wordings: Mapping[str, Wording]) -> None:
+    def __init__(self, shown: Shown, wording: Wording) -> None:
         self.shown = shown
         self.wording = wording
-        self.wordings = wordings
         self.meetings = {one.id: _Meeting.of(one, shown.source, wording) for one in shown.dossiers}
         self.is_one = len(self.meetings) == 1
         self._left_over = 0
@@ -109,23 +108,10 @@ class _Reading:
         paragraphs = tuple(self._paragraphs(source.title))
         stretches = [one for line in paragraphs for one in line.stretches]
         uncovered = tuple(one for one in stretches if one.id)
-        dossier = first.dossier
         return pages.Reading(
-            language=self.wording.language,
-            direction=self.wording.direction,
-            publication=first.pieces.text(dossier.publication),
-            publisher=first.pieces.text(dossier.publisher),
             marking=min(
                 (one.dossier.marking for one in self.meetings.values()), key=list(Marking).index
             ).value,
-            home=f"{UP}{index.INDEX}",
-            languages=tuple(
-                documents.Link(
-                    f"{UP}{index.reading_path(self.shown.source, tag)}", other.language_name, tag
-                )
-                for tag, other in self.wordings.items()
-                if tag != self.wording.language
-            ),
             briefings=tuple(
                 documents.Link(f"../{key}.html", self._lettered(key, one), "")
                 for key, one in self.meetings.items()
@@ -279,7 +265,7 @@ class _Reading:
         whole = one.claims.get(claim.part_of or "")
         own = is_foreign and (whole is None or claim.translation != whole.translation)
         return pages.Quote(
-            id=index.claim_anchor(meeting, claim.id),
+            id=claim_anchor(meeting, claim.id),
             name=claim.id,
             numbered=self._numbered(meeting, claim.id),
             exact=claim.exact if whole is not None else "",
