@@ -156,23 +156,12 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
         if tag in settings.languages or not settings.languages
     )
     resolved = dossiers(checked, settings)
-    origins = {d.loaded.id: Span(d.loaded.node.source.path) for d in checked.dockets}
     folder = settings.output.as_posix()
     check_target(settings.output, folder, settings.content, collector, settings.audience)
-    site = checked.content.site
-    if site is None:
-        raise AssertionError("site.yaml was checked")
     folders = template_folders(settings.own_templates)
     wordings = {tag: Wording.load(tag, folders) for tag in languages}
-    website = Website(
-        Archive.of(resolved),
-        Frames(site.record, wordings),
-        read_by(checked, resolved),
-        _origins(checked.content, origins, Span(site.node.source.path)),
-        Renderer(folders),
-        settings.word,
-    )
-    collector.extend(collisions(website.paths()))
+    site = website(checked, resolved, wordings, Renderer(folders), word=settings.word)
+    collector.extend(collisions(site.paths()))
     collector.stop_on_errors()
 
     progress("Wording")
@@ -182,11 +171,11 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     )
 
     progress("Rendering")
-    renderer = website.renderer
+    renderer = site.renderer
     proofs = Proofs(checked.content.hashes, as_of(settings))
     outputs = [
         *texts(compilations, renderer),
-        *website.outputs(),
+        *site.outputs(),
         *(word_documents(compilations, renderer, collector) if settings.word else ()),
         *pdfs(compilations, renderer, settings.workers, proofs, collector),
     ]
@@ -198,8 +187,29 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     return publish(outputs, settings.output, settings.audience)
 
 
-def _origins(content: Content, meetings: Mapping[str, Span], site: Span) -> Origins:
+def website(
+    checked: Checked,
+    resolved: Sequence[Dossier],
+    wordings: Mapping[str, Wording],
+    renderer: Renderer,
+    *,
+    word: bool = False,
+) -> Website:
+    """The site of what an audience may see, in these languages; `word` says whether there are Word
+    documents to link to.
+    """
+    if checked.content.site is None:
+        raise AssertionError("site.yaml was checked")
+    frames = Frames(checked.content.site.record, wordings)
+    sources = read_by(checked, resolved)
+    return Website(Archive.of(resolved), frames, sources, _origins(checked), renderer, word)
+
+
+def _origins(checked: Checked) -> Origins:
     """The files that pages come from."""
+    content = checked.content
+    meetings = {d.loaded.id: Span(d.loaded.node.source.path) for d in checked.dockets}
+    site = Span(content.site.node.source.path if content.site else "")
     sources = {
         key: Span(one.loaded.node.source.path) for key, one in content.sources.items() if one.loaded
     }

@@ -1,4 +1,4 @@
-"""Dossiers to the pages of the site: what is made of each meeting, of each actor, and of them all."""
+"""Dossiers to the pages of the site: of each meeting, of each actor, and of all of them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ from briefs.views.addresses import Address, way
 from briefs.views.briefing import briefing
 from briefs.views.errata import errata
 from briefs.views.linked import linking
+from briefs.views.pages import Errata, Reading
 from briefs.views.reading import in_context, readings
 from briefs.views.site.actors import actor_page, actors
 from briefs.views.site.calendar import calendar, home
@@ -86,19 +87,7 @@ class Website:
     def _of_meeting(self, dossier: Dossier, wording: Wording) -> Iterator[Output]:
         """The page of the briefing, of its meeting, and of each of its commitments."""
         tag, origin = wording.language, self.origins.meetings[dossier.id]
-        path = addresses.page_path(dossier.id, tag)
-        whole = briefing(dossier, wording, linking(path, tag))
-        yield self._page(
-            "page.html.jinja",
-            partial(addresses.page_path, dossier.id),
-            tag,
-            origin,
-            briefing=in_context(whole, self.sources),
-            page=documents.Page(
-                meeting=way(path, addresses.meeting_path(dossier.id, tag)),
-                files=files(path, whole, wording, word=self.word),
-            ),
-        )
+        yield self.briefing_page(dossier, wording)
         yield self._page(
             "site/meeting.html.jinja",
             partial(addresses.meeting_path, dossier.id),
@@ -115,6 +104,35 @@ class Website:
                 commitment=commitment_page(dossier, one, wording),
             )
 
+    def briefing_page(self, dossier: Dossier, wording: Wording) -> Output:
+        """The page of a briefing: the whole of it."""
+        tag = wording.language
+        path = addresses.page_path(dossier.id, tag)
+        whole = briefing(dossier, wording, linking(path, tag))
+        return self._page(
+            "page.html.jinja",
+            partial(addresses.page_path, dossier.id),
+            tag,
+            self.origins.meetings[dossier.id],
+            briefing=in_context(whole, self.sources),
+            page=documents.Page(
+                meeting=way(path, addresses.meeting_path(dossier.id, tag)),
+                files=files(path, whole, wording, word=self.word),
+            ),
+        )
+
+    def reading_page(self, source: str, tag: str, reading: Reading) -> Output:
+        """The page of a source."""
+        at = partial(addresses.reading_path, source)
+        return self._page(
+            "source.html.jinja", at, tag, self.origins.sources[source], reading=reading
+        )
+
+    def errata_page(self, view: Errata, tag: str) -> Output:
+        """The list of corrections."""
+        at, origin = addresses.errata_path, self.origins.site
+        return self._page("errata.html.jinja", at, tag, origin, errata=view)
+
     def _lists(self, tag: str, wording: Wording) -> Iterator[Output]:
         """The pages of which there is one in each language."""
         archive = self.archive
@@ -125,17 +143,15 @@ class Website:
             ("site/actors", addresses.actors_path, {"groups": actors(archive, wording)}),
             ("site/calendar", addresses.calendar_path, {"years": calendar(archive, wording)}),
             ("site/sources", addresses.sources_path, {"sources": sources(archive, wording)}),
-            ("errata", addresses.errata_path, {"errata": errata(found, wording)}),
             ("site/about", addresses.about_path, {}),
         )
         for name, at, given in made:
             yield self._page(f"{name}.html.jinja", at, tag, self.origins.site, **given)
+        yield self.errata_page(errata(found, wording), tag)
 
     def _readings(self) -> Iterator[Output]:
         for source, tag, reading in readings(self.sources, self.frames.wordings):
-            at = partial(addresses.reading_path, source)
-            origin = self.origins.sources[source]
-            yield self._page("source.html.jinja", at, tag, origin, reading=reading)
+            yield self.reading_page(source, tag, reading)
 
     def _shared(self) -> Iterator[Output]:
         """The door, the page for what is not there, stylesheets and scripts, the schema."""

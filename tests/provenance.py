@@ -25,7 +25,7 @@ from briefs.dossier.model import Dossier
 from briefs.dossier.shown import Shown
 from briefs.dossier.terms import Label
 from briefs.outputs import WORD, Compilation
-from briefs.pipeline import check, dossiers, read_by
+from briefs.pipeline import check, dossiers, read_by, website
 from briefs.proof.manifest import TEMPLATES, Document
 from briefs.reading.nodes import text_at
 from briefs.records.walk import texts
@@ -33,10 +33,10 @@ from briefs.render.prose import tidy, to_html
 from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
+from briefs.site import Website
 from briefs.views import documents, fit, pages, quoted, types
-from briefs.views import index as index_view
 from briefs.views.pictures import entries
-from briefs.views.reading import in_context, readings
+from briefs.views.reading import readings
 from briefs.views.wording import Wording
 from tests.views.catalogue import phrases
 
@@ -68,13 +68,12 @@ class Printed:
     brief: documents.Brief
     wordings: dict[str, Wording]
     sources: tuple[Shown, ...]
+    site: Website
 
     @cached_property
     def web(self) -> str:
         """The web page."""
-        page = index_view.page(self.whole, self.wordings)
-        shown = in_context(self.whole, self.sources)
-        return _renderer().html("page.html.jinja", self.wording, briefing=shown, page=page)
+        return self.site.briefing_page(self.dossier, self.wording).data.decode()
 
     @cached_property
     def readings(self) -> tuple[pages.Reading, ...]:
@@ -84,7 +83,8 @@ class Printed:
 
     def reading_html(self, reading: pages.Reading) -> str:
         """The page of a source."""
-        return _renderer().html("source.html.jinja", self.wording, reading=reading)
+        source = reading.source.id.removeprefix("source-")
+        return self.site.reading_page(source, self.wording.language, reading).data.decode()
 
     @cached_property
     def dossier_html(self) -> str:
@@ -130,14 +130,10 @@ def _renderer() -> Renderer:
 
 
 @cache
-def index_html(tree: str) -> str:
-    """The list of all briefings of a tree."""
-    one = {made.wording.language: made for made in printed(tree)}
-    wholes = {made.dossier.id: tuple(m.whole for m in one.values()) for made in one.values()}
-    main = one[LANGUAGES[0]]
-    publication = (main.whole.publication, main.whole.publisher)
-    view = index_view.index(wholes, main.wordings, publication)
-    return _renderer().html("index.html.jinja", main.wording, index=view)
+def site_pages(tree: str) -> dict[str, str]:
+    """Every page of the site of a tree, by its path."""
+    made = printed(tree)[0].site.outputs()
+    return {one.path: one.data.decode() for one in made if one.path.endswith(".html")}
 
 
 @cache
@@ -162,8 +158,9 @@ def made_of(content: Path, audience: Audience = Audience.PUBLIC) -> tuple[Printe
     (docket,), (dossier,) = checked.dockets, resolved
     compilation = Compilation.of(docket.loaded, dossier, wordings)
     sources = read_by(checked, resolved)
+    site = website(checked, resolved, wordings, _renderer())
     return tuple(
-        Printed(docket, dossier, v.wording, v.whole, v.brief, wordings, sources)
+        Printed(docket, dossier, v.wording, v.whole, v.brief, wordings, sources, site)
         for v in compilation.versions
     )
 

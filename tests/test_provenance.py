@@ -38,13 +38,11 @@ from tests.provenance import (
     blocks,
     folded,
     in_language,
-    index_html,
     names_and_titles,
     of_prose,
     parse,
     passages,
     pictured,
-    printed,
     record_texts,
     runs,
     sections,
@@ -83,14 +81,6 @@ def test_every_text_of_every_page_has_a_label(tree: str, language: str) -> None:
     for name, html in made.pages():
         assert unlabelled(html) == [], name
         assert not_boilerplate(html, [own]) == [], name
-
-
-@EVERY
-def test_the_list_of_briefings_says_nothing_of_their_meetings(tree: str) -> None:
-    html = index_html(tree)
-    assert unlabelled(html) == []
-    assert {label for _, label in runs(html)} == {BOILERPLATE}
-    assert not_boilerplate(html, map(Boilerplate, printed(tree))) == []
 
 
 def test_what_has_no_label_is_found() -> None:

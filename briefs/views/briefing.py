@@ -20,7 +20,7 @@ from briefs.views.annex import Annex
 from briefs.views.compared import Compared
 from briefs.views.counts import Counts
 from briefs.views.facts import Facts
-from briefs.views.linked import Linking
+from briefs.views.linked import Linking, plain
 from briefs.views.pictures.attendance import Attending
 from briefs.views.pictures.matrix import Specificity
 from briefs.views.pictures.timeline import Timeline
@@ -195,7 +195,7 @@ class _View(Pieces):
     def _ground(self, source: model.Source) -> str:
         _, unknown = self.wording.phrase, self.term(Label.NOT_STATED)
         published = self.wording.date(source.published) if source.published else unknown
-        issuers = self.names(source.issued_by)
+        issuers = plain(self.names(source.issued_by))  # a notice is read as one text
         outlet = source.outlet or issuers or self.wording.labelled(_("outlet"), unknown)
         return self.wording.listed(
             (

@@ -15,7 +15,7 @@ from briefs.dossier.model import Party
 from briefs.views.addresses import actor_path, has_page, way
 
 Linking = Callable[[Party], str]
-"""The address of the page of somebody, from the page that is being made; empty where there is none."""
+"""The address of the page of somebody, from the page being made; empty where there is none."""
 
 _LETTER = 0xF0000
 _OPEN, _NAMED, _CLOSE = chr(0xF0100), chr(0xF0101), chr(0xF0102)

@@ -12,7 +12,7 @@ from briefs.outputs import Proofs
 from briefs.proof.manifest import Document
 from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
-from briefs.views import index
+from briefs.views import addresses
 from briefs.views.wording import Wording
 from tests.test_cases import BASE
 
@@ -56,7 +56,7 @@ def enclosed_in(
 
 def path_of(document: str, language: str) -> Path:
     """A PDF of the build."""
-    paths = {"briefing": index.briefing_path, "dossier": index.dossier_path}
+    paths = {"briefing": addresses.briefing_path, "dossier": addresses.dossier_path}
     return project() / "public" / paths[document](MEETING, language)
 
 

@@ -161,7 +161,7 @@ def test_what_a_print_is_made_with() -> None:
     assert {f"templates/{name}" for name in shared} <= brief & full
     assert "templates/briefing.html.jinja" in brief - full
     assert {"templates/full.html.jinja", "templates/sections/rows.html.jinja"} <= full
-    only_web = ("page.html.jinja", "index.html.jinja", "assets/site.css", "assets/brand.css")
+    only_web = ("page.html.jinja", "site/home.html.jinja", "assets/site.css", "assets/brand.css")
     assert not {f"templates/{name}" for name in only_web} & (brief | full)
     assert not [name for name in brief | full if ".md." in name]
 

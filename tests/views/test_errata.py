@@ -14,7 +14,6 @@ from briefs.dossier.resolve import resolve
 from briefs.outputs import Compilation
 from briefs.pipeline import check, dossiers
 from briefs.records.walk import models
-from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
 from briefs.views import pages
 from briefs.views.errata import errata
@@ -43,13 +42,8 @@ RETRACTED = """retracted:
 def page_of(made: Printed) -> tuple[pages.Errata, str]:
     """The list for one meeting in one language, and its HTML."""
     whole = made.whole
-    view = errata(
-        {made.dossier.id: (made.dossier, whole)},
-        made.wording,
-        made.wordings.values(),
-        (whole.publication, whole.publisher),
-    )
-    return view, Renderer(FOLDERS).html("errata.html.jinja", made.wording, errata=view)
+    view = errata({made.dossier.id: (made.dossier, whole)}, made.wording)
+    return view, made.site.errata_page(view, made.wording.language).data.decode()
 
 
 @pytest.fixture(params=TREES)
@@ -160,12 +154,8 @@ def test_the_public_is_told_nothing_of_a_source_that_is_withheld(tmp_path: Path)
     for audience, told in ((Audience.PUBLIC, 0), (Audience.INTERNAL, 1)):
         (dossier,) = dossiers(checked, Settings(content=content, audience=audience))
         compilation = Compilation.of(docket.loaded, dossier, wordings())
-        view = errata(
-            {dossier.id: (dossier, compilation.in_language("en"))},
-            wordings()["en"],
-            wordings().values(),
-            ("", ""),
-        )
+        in_english = {dossier.id: (dossier, compilation.in_language("en"))}
+        view = errata(in_english, wordings()["en"])
         assert len(view.entries) == told
         assert ("herald" in dossier.model_dump_json()) is bool(told)
 

@@ -1,4 +1,4 @@
-"""What stands around the content of every page: where else there is to go, and in which language."""
+"""What stands around the content of every page: where else to go, and in which language."""
 
 from __future__ import annotations
 

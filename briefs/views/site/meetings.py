@@ -45,7 +45,7 @@ def meeting_page(dossier: model.Dossier, wording: Wording, *, word: bool = False
 
 def _editions(here: OnSite) -> Iterator[str]:
     for one in reversed(here.dossier.editions):
-        number = here.wording.phrase("Edition {n}").replace("{n}", str(one.number))
+        number = here.wording.phrase("Edition {}").replace("{}", str(one.number))
         yield here.wording.listed((number, here.wording.date(one.issued), here.term(one.state)))
 
 
