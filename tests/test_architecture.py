@@ -26,6 +26,7 @@ FLOORS = (
     "prints",
     "publish",
     "outputs",
+    "site",
     "pipeline",
     "verify",
     "reports",

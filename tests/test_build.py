@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -36,6 +37,7 @@ def test_every_file_is_there(paris: Path) -> None:
         ".briefs.json",
         "assets/brand.css",
         "assets/pictures.css",
+        "assets/register.js",
         "assets/site.css",
         "data/dossier.schema.json",
         "data/willing-paris.json",
@@ -44,20 +46,39 @@ def test_every_file_is_there(paris: Path) -> None:
             for language in ("en", "de")
             for ending in ("pdf", "dossier.pdf", "docx", "html", "md")
         ),
-        "de/sources/selenskyj-in-paris.html",
-        "en/sources/selenskyj-in-paris.html",
-        *(f"{language}/errata.html" for language in ("en", "de")),
+        *(
+            f"{language}/{name}.html"
+            for language in ("en", "de")
+            for name in (
+                *("index", "commitments", "actors", "calendar", "sources", "errata", "about"),
+                "meetings/willing-paris",
+                "sources/selenskyj-in-paris",
+                *(f"commitments/willing-paris--{one}" for one in _ids("commitments")),
+                *(f"actors/{one}" for one in _ids("parties", "person", "group")),
+                *(f"states/{one}" for one in _ids("parties", "state")),
+            )
+        ),
+        "404.html",
         "index.html",
     }
 
 
-def test_the_index_links_all_that_is_there(paris: Path) -> None:
-    page = (paris / "index.html").read_text("utf-8")
+def _ids(field: str, *kinds: str) -> list[str]:
+    """The ids in a field of the dossier, of parties those of some kinds."""
+    entries = json.loads((GOLDEN / "willing-paris.json").read_bytes())[field]
+    if isinstance(entries, dict):
+        return [key for key, one in entries.items() if one["kind"] in kinds]
+    return [one["id"] for one in entries]
+
+
+def test_the_home_page_links_all_that_is_there(paris: Path) -> None:
     for language in ("en", "de"):
+        page = (paris / language / "index.html").read_text("utf-8")
         for ending in ("pdf", "dossier.pdf", "docx", "html", "md"):
-            assert f'href="{language}/willing-paris.{ending}"' in page
-        assert f'href="{language}/errata.html"' in page
-    assert 'href="data/willing-paris.json"' in page
+            assert f'href="willing-paris.{ending}"' in page
+        assert 'href="../data/willing-paris.json"' in page
+        assert 'href="errata.html"' in page
+        assert f'href="{language}/index.html"' in (paris / "index.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("ending", ["pdf", "dossier.pdf"])

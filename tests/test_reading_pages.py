@@ -16,6 +16,7 @@ from briefs.reading.nodes import text_at
 from briefs.records.vocabulary import Rights
 from briefs.records.walk import models, texts
 from briefs.views import pages
+from briefs.views.linked import plain
 from tests.provenance import (
     INTERNAL,
     LANGUAGES,
@@ -154,7 +155,7 @@ def test_every_passage_has_the_label_of_its_claim(tree: str, language: str, audi
             for quote in line.quotes:
                 label = claims[quote.name].label.value
                 told = (quote.exact, quote.translation, quote.voice, quote.cite.word)
-                wanted += [(quote.id, of_prose(text), label) for text in told if text]
+                wanted += [(quote.id, of_prose(plain(text)), label) for text in told if text]
                 wanted += [(quote.id, of_prose(quote.note), "inferred")] if quote.note else []
                 uses = [use for section in quote.uses for use in section.entries]
                 wanted += [(quote.id, folded(use.text), use.label) for use in uses]
@@ -312,8 +313,8 @@ def test_a_page_needs_no_mouse_and_no_script(audience: str) -> None:
     assert "tabindex" not in html  # the order of the page is that of the text
     body = parse(html)
     first = next(iter(body.iter("a")))
-    assert (first.get("class"), first.get("href")) == ("skip", "#text")
-    assert [one.get("id") for one in body.iter("main")] == ["text"]
+    assert (first.get("class"), first.get("href")) == ("skip", "#content")
+    assert [one.get("id") for one in body.iter("main")] == ["content"]
     assert [one.tag for one in body.iter() if one.tag in ("h1", "h2", "h3")] == ["h1", "h2"]
     order = list(body.iter())
     for line in (one for one in order if one.get("class") == "paragraph"):

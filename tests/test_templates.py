@@ -111,9 +111,9 @@ def test_the_pages_and_the_markdown_have_them_too(ministry: Path, language: str)
         assert page.count(f'<section id="{name}"') == 1
         assert f'<a href="#{name}">' in page
     assert page.index("site.css") < page.index("../assets/brand.css")
-    listed = (ministry / "index.html").read_text("utf-8")
-    assert WORDS["en"][1] in listed
-    assert listed.index("site.css") < listed.index("assets/brand.css")
+    home = (ministry / language / "index.html").read_text("utf-8")
+    assert WORDS[language][1] in home
+    assert home.index("site.css") < home.index("assets/brand.css")
     for name in ("brand.css", "veldmark.svg"):
         published = ministry / "assets" / name
         assert published.read_bytes() == (MINISTRY / "assets" / name).read_bytes()
