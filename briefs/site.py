@@ -28,6 +28,7 @@ from briefs.views.site.entries import files
 from briefs.views.site.frame import Frames
 from briefs.views.site.meetings import commitment_page, meeting_page, sources
 from briefs.views.site.register import register
+from briefs.views.site.types import Door
 from briefs.views.wording import Wording
 
 
@@ -140,8 +141,8 @@ class Website:
         made: tuple[tuple[str, Address, dict[str, Any]], ...] = (
             ("site/home", addresses.home_path, {"home": home(archive, wording, word=self.word)}),
             ("site/register", addresses.register_path, {"register": register(archive, wording)}),
-            ("site/actors", addresses.actors_path, {"groups": actors(archive, wording)}),
-            ("site/calendar", addresses.calendar_path, {"years": calendar(archive, wording)}),
+            ("site/actors", addresses.actors_path, {"actors": actors(archive, wording)}),
+            ("site/calendar", addresses.calendar_path, {"calendar": calendar(archive, wording)}),
             ("site/sources", addresses.sources_path, {"sources": sources(archive, wording)}),
             ("site/about", addresses.about_path, {}),
         )
@@ -167,7 +168,7 @@ class Website:
                 for tag, wording in self.frames.wordings.items()
             )
             html = self.renderer.html(
-                f"site/{name}.html.jinja", self.frames.wordings[main], frame=frame, homes=homes
+                f"site/{name}.html.jinja", self.frames.wordings[main], frame=frame, door=Door(homes)
             )
             yield Output(path, html.encode(), self.origins.site)
         schema = render_data.dossier_schema().encode()

@@ -1,6 +1,7 @@
 """What templates are given, written from the types: a part of `make reference`.
 
-In: `briefs.views.types`, `kinds`, `pictures.entries`, `quoted`, `documents` and `pages`. Out:
+In: `briefs.views.types`, `kinds`, `pictures.entries`, `quoted`, `documents`, `pages`
+and `site.types`. Out:
 `docs/template-types.md`. What a field means stands beside it in its type, or in `given.ALIKE` for
 those that mean the same everywhere.
 """
@@ -17,6 +18,7 @@ from types import ModuleType
 from briefs.views import documents, kinds, pages, quoted, types
 from briefs.views.given import ALIKE, GIVEN
 from briefs.views.pictures import entries
+from briefs.views.site import types as site
 
 _WORDS = {"str": "text", "int": "number", "bool": "yes or no", "EntryT": "entries"}
 
@@ -140,6 +142,7 @@ def page() -> str:
     for heading, module in (
         ("Documents", documents),
         ("Documents about sources", pages),
+        ("Pages of the site", site),
         ("Entries", types),
         ("What only some kinds have", kinds),
         ("Entries with a picture", entries),

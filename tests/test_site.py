@@ -47,7 +47,7 @@ def _about(made: tuple[Printed, ...]) -> Iterator[str]:
     for one in made:
         archive = one.site.archive
         yield from (p.name[one.wording.language] for p in one.dossier.parties.values())
-        yield from (year.heading for year in calendar(archive, one.wording))
+        yield from (year.heading for year in calendar(archive, one.wording).years)
         yield from meeting_page(one.dossier, one.wording).editions
         yield from (one.wording.term(label) for label in Label)
         listed = register(archive, one.wording)
@@ -190,20 +190,32 @@ def test_the_register_has_every_commitment_and_each_has_a_page(tree: str) -> Non
         assert [one.id for one in found] == [f"{meeting}--{one}" for one in ids]
         assert {commitment_path(meeting, one, language) for one in ids} <= set(pages)
         for one in found:
-            assert dict(one.keys).keys() == {"meeting", "actor", "type", "stage", "trigger"}
+            assert {key.facet for key in one.keys} == {
+                "meeting",
+                "actor",
+                "type",
+                "stage",
+                "trigger",
+            }
 
 
 def test_a_facet_has_each_value_that_there_is_and_no_other() -> None:
     made = printed("after")[0]
     found = register(made.site.archive, made.wording)
     for facet in found.facets:
-        there = {value for one in found.entries for value in dict(one.keys)[facet.key]}
+        there = {
+            value
+            for one in found.entries
+            for key in one.keys
+            if key.facet == facet.key
+            for value in key.values
+        }
         assert {one.value for one in facet.options} == there
 
 
 def test_the_calendar_says_of_a_date_without_a_year_that_it_has_none() -> None:
     made = printed("project")[0]
-    years = {year.heading: year.entries for year in calendar(made.site.archive, made.wording)}
+    years = {year.heading: year.entries for year in calendar(made.site.archive, made.wording).years}
     assert list(years) == ["2026", "Year not stated"]
     assert [one.date_label for one in years["2026"]] == ["inferred"]
 

@@ -4,37 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefs.views.documents import Brief, Briefing, Link, Page
+from briefs.views.documents import Brief, Briefing, Page
 from briefs.views.pages import Errata, Reading
 from briefs.views.site.types import (
     ActorPage,
+    Actors,
+    Calendar,
     CommitmentPage,
+    Door,
     Frame,
-    Group,
     Home,
-    ListedSource,
     MeetingPage,
     Register,
-    Year,
+    Sources,
 )
 
 GIVEN: Mapping[str, Mapping[str, type]] = {
     "briefing.html.jinja": {"briefing": Briefing, "brief": Brief},
     "dossier.html.jinja": {"briefing": Briefing},
     "word.html.jinja": {"briefing": Briefing},
-    "page.html.jinja": {"briefing": Briefing, "page": Page, "frame": Frame},
-    "errata.html.jinja": {"errata": Errata, "frame": Frame},
-    "source.html.jinja": {"reading": Reading, "frame": Frame},
-    "site/root.html.jinja": {"frame": Frame, "homes": tuple[Link, ...]},
-    "site/not_found.html.jinja": {"frame": Frame, "homes": tuple[Link, ...]},
-    "site/home.html.jinja": {"home": Home, "frame": Frame},
-    "site/meeting.html.jinja": {"meeting": MeetingPage, "frame": Frame},
-    "site/commitment.html.jinja": {"commitment": CommitmentPage, "frame": Frame},
-    "site/register.html.jinja": {"register": Register, "frame": Frame},
-    "site/actor.html.jinja": {"actor": ActorPage, "frame": Frame},
-    "site/actors.html.jinja": {"groups": tuple[Group, ...], "frame": Frame},
-    "site/calendar.html.jinja": {"years": tuple[Year, ...], "frame": Frame},
-    "site/sources.html.jinja": {"sources": tuple[ListedSource, ...], "frame": Frame},
+    "page.html.jinja": {"frame": Frame, "briefing": Briefing, "page": Page},
+    "errata.html.jinja": {"frame": Frame, "errata": Errata},
+    "source.html.jinja": {"frame": Frame, "reading": Reading},
+    "site/root.html.jinja": {"frame": Frame, "door": Door},
+    "site/not_found.html.jinja": {"frame": Frame, "door": Door},
+    "site/home.html.jinja": {"frame": Frame, "home": Home},
+    "site/meeting.html.jinja": {"frame": Frame, "meeting": MeetingPage},
+    "site/commitment.html.jinja": {"frame": Frame, "commitment": CommitmentPage},
+    "site/register.html.jinja": {"frame": Frame, "register": Register},
+    "site/actor.html.jinja": {"frame": Frame, "actor": ActorPage},
+    "site/actors.html.jinja": {"frame": Frame, "actors": Actors},
+    "site/calendar.html.jinja": {"frame": Frame, "calendar": Calendar},
+    "site/sources.html.jinja": {"frame": Frame, "sources": Sources},
     "site/about.html.jinja": {"frame": Frame},
     "briefing.md.jinja": {"briefing": Briefing},
 }

@@ -19,6 +19,7 @@ from briefs.shipped import shipped_templates, template_folders
 from briefs.views import documents, pages, quoted, types
 from briefs.views.given import ALIKE, GIVEN
 from briefs.views.pictures import entries
+from briefs.views.site import types as site
 from briefs.views.wording import Wording
 from scripts import template_types as page
 from tests.render.template_types import Checker
@@ -45,15 +46,16 @@ HAVE_ANCHORS = (
     entries.Gap,
     quoted.Source,
 )
-MODULES = (types, entries, quoted, documents, pages)
+MODULES = (types, entries, quoted, documents, pages, site)
 IN_WORDS = "the lists and the table of the Markdown say it in words"
 ATTRIBUTE = "Markdown cannot say in which language a passage is"
 DRAWN = "Markdown cannot draw; the words say the same"
 LAYOUT = "Markdown has no pages to lay out"
 UNUSED: dict[str, dict[str, str]] = {
     "markdown": {
-        **dict.fromkeys(("Link", "Page", "Entry", "Index"), ONLY_ON_PAGES),
+        **dict.fromkeys(("Link", "Page"), ONLY_ON_PAGES),
         **dict.fromkeys(("Errata", "Erratum"), ONLY_ON_PAGES),
+        **dict.fromkeys((one.name for one in page.described(site)), ONLY_ON_PAGES),
         **dict.fromkeys(("AffectedBriefing", "AffectedStatement"), ONLY_ON_PAGES),
         "Judgement.rests_on_short": ONLY_ON_TWO_PAGES,
         "Row.rests_on_short": ONLY_ON_TWO_PAGES,
@@ -159,7 +161,7 @@ BROKEN = {
     ),
     "a macro that is given the wrong thing": (
         '{% from "parts.html.jinja" import cite with context %}\n{{ cite(briefing.rows[0]) }}',
-        "parts.html.jinja:4: `Row` has no `word`",
+        "parts.html.jinja:5: `Row` has no `word`",
     ),
     "a list where a text is wanted": (
         "{{ briefing.notices }}",

@@ -13,7 +13,7 @@ from briefs.views.annex import Annex
 from briefs.views.documents import Link
 from briefs.views.phrases import NP_, Phrase
 from briefs.views.site.entries import OnSite
-from briefs.views.site.types import ActorPage, Appearance, Attended, Group, Name, Said
+from briefs.views.site.types import ActorGroup, ActorPage, Actors, Appearance, Attended, Name, Said
 from briefs.views.types import Fact
 from briefs.views.wording import Wording
 
@@ -41,28 +41,23 @@ def actor_page(actor: Actor, wording: Wording) -> ActorPage:
     )
 
 
-def actors(archive: Archive, wording: Wording) -> tuple[Group, ...]:
+def actors(archive: Archive, wording: Wording) -> Actors:
     """Everybody who has a page, kind by kind."""
     page, language = addresses.actors_path(wording.language), wording.language
-    return tuple(
-        Group(
-            wording.phrase(heading, context),
-            tuple(
-                sorted(
-                    (
-                        Name(
-                            way(page, addresses.actor_path(kind, one.party.id, language)),
-                            wording.apart(one.party.name[language]),
-                        )
-                        for one in archive.actors
-                        if one.party.kind is kind
-                    ),
-                    key=lambda name: name.text.casefold(),
-                )
-            ),
+    names: dict[PartyKind, list[Name]] = {}
+    for one in archive.actors:
+        kind, key = one.party.kind, one.party.id
+        href = way(page, addresses.actor_path(kind, key, language))
+        names.setdefault(kind, []).append(Name(href, wording.apart(one.party.name[language])))
+    return Actors(
+        tuple(
+            ActorGroup(
+                wording.phrase(heading, context),
+                tuple(sorted(names[kind], key=lambda name: name.text.casefold())),
+            )
+            for kind, (_, (context, heading)) in _KINDS.items()
+            if kind in names
         )
-        for kind, (_, (context, heading)) in _KINDS.items()
-        if any(one.party.kind is kind for one in archive.actors)
     )
 
 

@@ -9,23 +9,25 @@ from briefs.dossier.archive import Archive
 from briefs.records.dates import Date
 from briefs.views import addresses
 from briefs.views.site.entries import OnSite
-from briefs.views.site.types import Card, Dated, Home, Year
+from briefs.views.site.types import Calendar, Card, Dated, Home, Year
 from briefs.views.wording import Wording
 
 _NEWEST = 5
 """How many briefings are new: what to watch is listed of these."""
 
 
-def calendar(archive: Archive, wording: Wording) -> tuple[Year, ...]:
-    """The years in their order, last what has none."""
+def calendar(archive: Archive, wording: Wording) -> Calendar:
+    """The calendar in one language."""
     page = addresses.calendar_path(wording.language)
     found = [e for d in archive.dossiers for e in OnSite(d, wording, page).calendar()]
     found.sort(key=lambda entry: entry[0].sort_key)
     years = groupby(found, key=lambda entry: _year(entry[0]))
     unknown = wording.phrase("Year not stated")
-    return tuple(
-        Year(unknown if "X" in year else year, tuple(dated for _, dated in entries))
-        for year, entries in years
+    return Calendar(
+        tuple(
+            Year(unknown if "X" in year else year, tuple(dated for _, dated in entries))
+            for year, entries in years
+        )
     )
 
 

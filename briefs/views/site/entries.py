@@ -17,7 +17,7 @@ from briefs.views.documents import Briefing, Link
 from briefs.views.linked import linking
 from briefs.views.phrases import NP_, Phrase
 from briefs.views.pieces import Pieces
-from briefs.views.site.types import Card, Dated, Listed
+from briefs.views.site.types import Card, Dated, Key, Listed
 from briefs.views.wording import Wording
 
 _PARTS: dict[Part, Phrase] = {
@@ -102,11 +102,11 @@ class OnSite(Pieces):
             cite=self.cite_all((one.support, *others), one),
             evidence=self.briefing_href,
             keys=(
-                ("meeting", (self.dossier.id,)),
-                ("actor", tuple(dict.fromkeys((*one.acts, *one.bound, *one.beneficiaries)))),
-                ("type", tuple(kind.value for kind in one.types)),
-                ("stage", (one.stage.value,)),
-                ("trigger", (trigger_key(one),)),
+                Key("meeting", (self.dossier.id,)),
+                Key("actor", tuple(dict.fromkeys((*one.acts, *one.bound, *one.beneficiaries)))),
+                Key("type", tuple(kind.value for kind in one.types)),
+                Key("stage", (one.stage.value,)),
+                Key("trigger", (trigger_key(one),)),
             ),
         )
 

@@ -11,7 +11,7 @@ from briefs.views import addresses
 from briefs.views.addresses import Address, way
 from briefs.views.documents import Link
 from briefs.views.phrases import NP_, Phrase
-from briefs.views.site.types import Frame, Section
+from briefs.views.site.types import Frame, MenuItem
 from briefs.views.wording import Wording
 
 _SECTIONS: tuple[tuple[Address, Phrase], ...] = (
@@ -44,7 +44,7 @@ class Frames:
             home=way(here, addresses.home_path(language)),
             assets=way(here, "assets") + "/",
             sections=tuple(
-                Section(
+                MenuItem(
                     way(here, one(language)), wording.phrase(name, context), here == one(language)
                 )
                 for one, (context, name) in _SECTIONS

@@ -16,7 +16,7 @@ from briefs.views.facts import Facts
 from briefs.views.pictures.matrix import Specificity
 from briefs.views.site.actors import said
 from briefs.views.site.entries import OnSite
-from briefs.views.site.types import CommitmentPage, ListedSource, MeetingPage, Name, Step
+from briefs.views.site.types import CommitmentPage, ListedSource, MeetingPage, Name, Sources, Step
 from briefs.views.wording import Wording
 
 
@@ -107,7 +107,7 @@ def _history(here: OnSite, one: model.Commitment) -> Iterator[Step]:
         yield Step(when, name, (), here.cite(support), "")
 
 
-def sources(archive: Archive, wording: Wording) -> tuple[ListedSource, ...]:
+def sources(archive: Archive, wording: Wording) -> Sources:
     """All sources in one language, in the order of their briefings."""
     page, language = addresses.sources_path(wording.language), wording.language
     quoting: dict[str, list[Link]] = {}
@@ -122,16 +122,18 @@ def sources(archive: Archive, wording: Wording) -> tuple[ListedSource, ...]:
         key: next(s for s in Annex(here).sources() if s.id == f"source-{key}")
         for key, (here, _) in found.items()
     }
-    return tuple(
-        ListedSource(
-            href=way(page, addresses.reading_path(key, language)),
-            title=one.title,
-            language=one.language,
-            kind=one.kind,
-            details=one.details,
-            grade=one.grade,
-            grade_words=one.grade_words,
-            briefings=tuple(quoting[key]),
+    return Sources(
+        tuple(
+            ListedSource(
+                href=way(page, addresses.reading_path(key, language)),
+                title=one.title,
+                language=one.language,
+                kind=one.kind,
+                details=one.details,
+                grade=one.grade,
+                grade_words=one.grade_words,
+                briefings=tuple(quoting[key]),
+            )
+            for key, one in told.items()
         )
-        for key, one in told.items()
     )

@@ -31,17 +31,17 @@ def _facets(
     _ = wording.phrase
     used: dict[str, dict[str, None]] = {}
     for entry in entries:
-        for key, values in entry.keys:
-            used.setdefault(key, {}).update(dict.fromkeys(values))
-    meetings = {one.dossier.id: one.text(one.dossier.title) for one in here}
+        for one in entry.keys:
+            used.setdefault(one.facet, {}).update(dict.fromkeys(one.values))
+    meetings = {at.dossier.id: at.text(at.dossier.title) for at in here}
     named = {
         actor.party.id: wording.apart(actor.party.name[wording.language])
         for actor in archive.actors
     }
     unnamed = {
         party.id: wording.apart(party.name[wording.language])
-        for one in archive.dossiers
-        for party in one.parties.values()
+        for dossier in archive.dossiers
+        for party in dossier.parties.values()
         if party.id not in named
     }
     words = {
@@ -62,6 +62,6 @@ def _facets(
         there = used.get(key, {})
         options = [Option(value, text) for value, text in texts.items() if value in there]
         if key in ("actor", "meeting", "type"):
-            options.sort(key=lambda one: one.text.casefold())
+            options.sort(key=lambda option: option.text.casefold())
         if options:
             yield Facet(key, name, tuple(options))

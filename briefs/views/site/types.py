@@ -13,7 +13,7 @@ from briefs.views.types import Cite, Fact, Passage
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class MenuItem:
     """A page that every page leads to."""
 
     href: str
@@ -36,7 +36,7 @@ class Frame:
     """The address of the home page in this language."""
     assets: str
     """The address of the folder with stylesheets and scripts, with a slash at its end."""
-    sections: tuple[Section, ...]
+    sections: tuple[MenuItem, ...]
     """The pages that every page leads to."""
     languages: tuple[Link, ...]
     """The same page in the other languages."""
@@ -53,6 +53,16 @@ class Name:
     href: str
     text: str
     """What they are called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What an entry has of a facet."""
+
+    facet: str
+    """The key of the facet."""
+    values: tuple[str, ...]
+    """As they stand in attributes of the page; none of them has a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +95,7 @@ class Listed:
     cite: Cite
     evidence: str
     """The page whose anchors the numbers of `cite` are."""
-    keys: tuple[tuple[str, tuple[str, ...]], ...]
+    keys: tuple[Key, ...]
     """For filters: the values of each facet, as the register lists them."""
 
 
@@ -103,6 +113,7 @@ class Facet:
     """Something to filter the register by."""
 
     key: str
+    """What it is called in addresses and attributes."""
     name: str
     options: tuple[Option, ...]
     """The values that there are, by their names."""
@@ -129,6 +140,7 @@ class Card:
     title: str
     kind: str
     marking: str
+    """The highest marking of all that is in it."""
     edition: str
     """Number and date in words."""
     state: str
@@ -176,6 +188,14 @@ class Year:
 
 
 @dataclass(frozen=True, slots=True)
+class Calendar:
+    """Every date of every meeting."""
+
+    years: tuple[Year, ...]
+    """In the order of time; last what has none."""
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """The home page of a language."""
 
@@ -192,6 +212,7 @@ class Said:
     """A sentence that somebody says."""
 
     sentence: Sentence
+    """The sentence as the annex has it."""
     href: str
     """Its place in the annex of the briefing."""
 
@@ -251,12 +272,21 @@ class ActorPage:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ActorGroup:
     """Everybody of one kind who has a page."""
 
     heading: str
+    """The word for their kind."""
     names: tuple[Name, ...]
     """By name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Everybody who has a page."""
+
+    groups: tuple[ActorGroup, ...]
+    """Persons, states and so on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +331,7 @@ class MeetingPage:
     """The page of a meeting: what there is of it."""
 
     card: Card
+    """Its briefing."""
     facts: tuple[Fact, ...]
     """Who meets, when, where, at whose invitation."""
     editions: tuple[str, ...]
@@ -328,3 +359,19 @@ class ListedSource:
     grade_words: str
     briefings: tuple[Link, ...]
     """The briefings that quote it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """All sources that are quoted."""
+
+    entries: tuple[ListedSource, ...]
+    """In the order of their briefings."""
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A page that leads to the languages, and nowhere else."""
+
+    homes: tuple[Link, ...]
+    """The home page in each language; the main one first."""
