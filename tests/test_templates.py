@@ -179,7 +179,10 @@ def test_the_guide_names_every_block() -> None:
     told = {name for row in table.splitlines() for name in re.findall(r"`(\w+)`", row)}
     there = {
         name
-        for path in shipped_templates().glob("*.jinja")
+        for path in (
+            *shipped_templates().glob("*.jinja"),
+            *shipped_templates().glob("site/*.jinja"),
+        )
         for name in re.findall(r"{%-? block (\w+)", path.read_text("utf-8"))
     }
     assert told == there
