@@ -25,7 +25,7 @@ from briefs.render.glyphs import Text, known_characters, missing_glyphs
 from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
-from briefs.site import Origins, Website
+from briefs.site.pages import Origins, Website
 from briefs.views.site.frame import Frames
 from briefs.views.wording import Wording
 

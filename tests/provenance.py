@@ -33,7 +33,7 @@ from briefs.render.prose import tidy, to_html
 from briefs.render.templates import Renderer
 from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
-from briefs.site import Website
+from briefs.site.pages import Website
 from briefs.views import documents, fit, pages, quoted, types
 from briefs.views.pictures import entries
 from briefs.views.reading import readings

@@ -59,6 +59,9 @@ def test_every_file_is_there(paris: Path) -> None:
             )
         ),
         "404.html",
+        "robots.txt",
+        *(f"data/{name}" for name in ("commitments.csv", "participants.csv")),
+        *(f"data/{name}" for name in ("sources.csl.json", "tables.csv-metadata.json")),
         "index.html",
     }
 

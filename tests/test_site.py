@@ -12,7 +12,7 @@ import pytest
 from briefs.dossier.archive import Archive
 from briefs.dossier.terms import Label, PartyKind
 from briefs.records.dates import Date
-from briefs.site import Website
+from briefs.site.pages import Website
 from briefs.views.addresses import actor_path, commitment_path, has_page
 from briefs.views.linked import elements, linked, plain
 from briefs.views.site.calendar import calendar

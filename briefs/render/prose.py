@@ -31,6 +31,15 @@ def to_html(text: str) -> Markup:
     return Markup(_PARSER.renderInline(_one_line(text)).strip())
 
 
+def to_plain(text: str) -> str:
+    """The words of the text, without any markup."""
+    tokens = _PARSER.parseInline(_one_line(text))
+    children = tokens[0].children or [] if tokens else []
+    return "".join(
+        one.content if one.content else " " * (one.type == "softbreak") for one in children
+    )
+
+
 def to_markdown(text: str) -> Markup:
     """The text as inline Markdown that means the same in every dialect."""
     tokens = _PARSER.parseInline(_one_line(text))

@@ -10,6 +10,9 @@ from briefs.dossier.terms import PartyKind
 ROOT = "index.html"
 """The page that leads to the languages."""
 NOT_FOUND = "404.html"
+REFERENCES = "data/sources.csl.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
 SCHEMA = "data/dossier.schema.json"
 
 Address = Callable[[str], str]
@@ -118,6 +121,16 @@ def errata_path(language: str) -> str:
 def about_path(language: str) -> str:
     """Where it is told what the labels and grades mean."""
     return f"{language}/about.html"
+
+
+def feed_path(language: str) -> str:
+    """Where the feed of all briefings lies, if the site has an address."""
+    return f"{language}/feed.atom"
+
+
+def actor_feed_path(kind: PartyKind, actor: str, language: str) -> str:
+    """Where the feed of the briefings that name somebody lies, if the site has an address."""
+    return actor_path(kind, actor, language).removesuffix("html") + "atom"
 
 
 def reading_path(source: str, language: str) -> str:

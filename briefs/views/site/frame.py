@@ -32,9 +32,14 @@ class Frames:
     site: Site
     wordings: Mapping[str, Wording]
 
-    def frame(self, at: Address, language: str) -> Frame:
-        """The frame of a page in a language; `at` tells where it lies in each."""
+    def frame(self, at: Address, language: str, feed: tuple[str, str] | None = None) -> Frame:
+        """The frame of a page in a language; `at` tells where it lies in each.
+
+        `feed` is a feed of its own that the page has, and what that is called.
+        """
         wording, here = self.wordings[language], at(language)
+        whole = (addresses.feed_path(language), self.site.title.in_language(language))
+        feeds = (whole, feed) if feed else (whole,)
         others = [tag for tag in self.wordings if tag != language]
         return Frame(
             language=language,
@@ -57,6 +62,9 @@ class Frames:
                 Link(self.full(at(tag)), self.wordings[tag].language_name, tag)
                 for tag in self.wordings
                 if self.site.url
+            ),
+            feeds=tuple(
+                Link(way(here, path), title, language) for path, title in feeds if self.site.url
             ),
         )
 

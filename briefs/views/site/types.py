@@ -44,6 +44,8 @@ class Frame:
     """The full address of this page; empty where `site.yaml` names none."""
     alternates: tuple[Link, ...]
     """The full addresses of this page in every language; empty where `site.yaml` names none."""
+    feeds: tuple[Link, ...]
+    """What to subscribe to; empty where `site.yaml` names no address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from briefs.publish import Output
 from briefs.render import data as render_data
 from briefs.render.templates import Renderer
 from briefs.shipped import every
+from briefs.site import machines
 from briefs.views import addresses, documents
 from briefs.views.addresses import Address, way
 from briefs.views.briefing import briefing
@@ -63,10 +64,15 @@ class Website:
                 kind, key = actor.party.kind, actor.party.id
                 at = partial(addresses.actor_path, kind, key)
                 page = actor_page(actor, wording)
-                yield self._page("site/actor.html.jinja", at, tag, self.origins.actors, actor=page)
+                feed = (addresses.actor_feed_path(kind, key, tag), page.name)
+                yield self._page(
+                    "site/actor.html.jinja", at, tag, self.origins.actors, feed, actor=page
+                )
             yield from self._lists(tag, wording)
         yield from self._readings()
         yield from self._shared()
+        ids = [one.source for one in self.sources]
+        yield from machines.outputs(self.archive, self.frames, ids, self.origins.site)
 
     def paths(self) -> Iterator[tuple[str, Span]]:
         """Where all that is made of a meeting, or of several, comes to lie, before it is made."""
@@ -176,8 +182,17 @@ class Website:
         for asset in every(self.renderer.folders, "assets/*"):
             yield Output(f"assets/{asset.name}", asset.read_bytes(), self.origins.site)
 
-    def _page(self, template: str, at: Address, tag: str, origin: Span, **given: Any) -> Output:
-        frame = self.frames.frame(at, tag)
+    def _page(
+        self,
+        template: str,
+        at: Address,
+        tag: str,
+        origin: Span,
+        feed: tuple[str, str] | None = None,
+        **given: Any,
+    ) -> Output:
+        """A page in a language; `feed` as `Frames.frame` has it."""
+        frame = self.frames.frame(at, tag, feed)
         html = self.renderer.html(template, self.frames.wordings[tag], frame=frame, **given)
         return Output(at(tag), html.encode(), origin)
 
