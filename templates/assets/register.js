@@ -39,6 +39,9 @@
   form.hidden = false;
   form.addEventListener("change", show);
   form.addEventListener("reset", () => setTimeout(show));
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    show();
+  });
   show();
 })();
