@@ -60,6 +60,7 @@ class Renderer:
         loader = _loader(folders)
         self._html = _environment(loader)
         self._html.filters["prose"] = prose.to_html
+        self._checked: set[tuple[Environment, str]] = set()
         self._markdown = _environment(loader, finalize=_markdown)
         self._markdown.filters["prose"] = prose.to_markdown
         self._markdown.filters["json"] = _json
@@ -108,7 +109,9 @@ class Renderer:
             # Whatever goes wrong while a template runs is the template's: it is code too.
             message = f"{type(error).__name__}: {error}"
             raise self._fault(self._place_of(error, name), message) from error
-        self._check_blocks(environment, name)
+        if (environment, name) not in self._checked:
+            self._check_blocks(environment, name)
+            self._checked.add((environment, name))
         return text
 
     def _check_blocks(self, environment: Environment, name: str) -> frozenset[str]:

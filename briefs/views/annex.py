@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from urllib.parse import quote
 
 from briefs.dossier import model
@@ -138,6 +139,19 @@ class Annex:
             alerts=Alerts(self.pieces).of(source),
             sentences=tuple(self._sentence(c, source, claims) for c in claims if c.part_of is None),
             uncited=tuple(numbers),
+        )
+
+    def sentences(self, numbers: Collection[int]) -> tuple[quoted.Sentence, ...]:
+        """Of all sources the sentences that have these numbers."""
+        claims: dict[str, list[model.Claim]] = {}
+        for claim in self.dossier.claims:
+            if claim.number in numbers:
+                claims.setdefault(claim.source, []).append(claim)
+        return tuple(
+            self._sentence(one, source, claims[source.id])
+            for source in self.dossier.sources
+            for one in claims.get(source.id, ())
+            if one.part_of is None
         )
 
     def _cited(self) -> set[int]:

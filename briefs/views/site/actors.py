@@ -123,9 +123,6 @@ def _attended(one: archived.Appearance, here: OnSite) -> Iterator[Attended]:
 
 def said(here: OnSite, numbers: set[int]) -> tuple[Said, ...]:
     """The sentences of these numbers, with their place in the annex of the briefing."""
-    sentences = (one for source in Annex(here).sources() for one in source.sentences)
     return tuple(
-        Said(one, f"{here.briefing_href}#s{one.number}")
-        for one in sentences
-        if one.number in numbers
+        Said(one, f"{here.briefing_href}#s{one.number}") for one in Annex(here).sentences(numbers)
     )
