@@ -10,6 +10,8 @@ from briefs.dossier.terms import PartyKind
 ROOT = "index.html"
 """The page that leads to the languages."""
 NOT_FOUND = "404.html"
+SEARCH_INDEX = "pagefind"
+"""The folder of the index that the search page reads: Pagefind's scripts know it by this name."""
 SCHEMA = "data/dossier.schema.json"
 
 Address = Callable[[str], str]
@@ -120,6 +122,11 @@ def about_path(language: str) -> str:
     return f"{language}/about.html"
 
 
+def search_path(language: str) -> str:
+    """Where the search page lies."""
+    return f"{language}/search.html"
+
+
 def reading_path(source: str, language: str) -> str:
     """Where the page of a source lies."""
     return f"{language}/sources/{source}.html"
@@ -143,6 +150,7 @@ LISTS = (
     sources_path,
     errata_path,
     about_path,
+    search_path,
 )
 """The pages of which a site has one in each language."""
 
