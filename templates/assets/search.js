@@ -101,6 +101,7 @@ function failed(error) {
 }
 
 async function begin() {
+  state.textContent = ""; // it does run
   pagefind = await import(new URL(`${state.dataset.index}pagefind.js`, location.href));
   await pagefind.init();
   const given = new URLSearchParams(location.search);

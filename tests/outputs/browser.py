@@ -31,28 +31,29 @@ const frame = document.querySelector("iframe");
 const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 const page = () => frame.contentDocument;
 
-// Until nothing in the page changes any more; one that was just loaded must first say something.
-async function settled(before) {
+// Until nothing in the page changes any more; one that was just loaded must first be ready for
+// questions, or say something, or has had eight seconds for it.
+async function settled(isLoaded) {
   let last = "", calm = 0;
   for (let n = 0; n < 120 && calm < 10; n++) {
     await sleep(100);
     const now = page()?.body?.innerHTML || "";
-    const state = page()?.getElementById("state")?.textContent ?? before;
-    const isNew = before === null || state !== before || n > 80;
+    const isReady = page()?.getElementById("filters")?.hidden === false;
+    const isFailed = page()?.getElementById("state")?.dataset.failed === state();
+    const isNew = !isLoaded || isReady || isFailed || n > 80;
     calm = now === last && isNew ? calm + 1 : 0;
     last = now;
   }
 }
 
-// What a page says before its script has begun.
-const waits = (shown) => shown.getElementById("state")?.textContent ?? "";
+const state = () => page()?.getElementById("state")?.textContent;
 
 function seen() {
   const at = frame.contentWindow.location;
   const list = [...page().querySelectorAll("#found > li")];
   return {
     address: at.pathname + decodeURIComponent(at.search.replaceAll("+", " ")),
-    state: page().getElementById("state").textContent,
+    state: state(),
     role: page().getElementById("state").getAttribute("role"),
     titles: list.map((li) => li.querySelector("a").textContent),
     links: list.map((li) => li.querySelector("a").getAttribute("href")),
@@ -96,7 +97,7 @@ function seen() {
       form.requestSubmit();
       await loaded;
     }
-    await settled(go || ask ? waits(page()) : null);
+    await settled(Boolean(go || ask));
     found.push(seen());
   }
   await fetch("/result", {method: "POST", body: JSON.stringify(found)});
