@@ -45,6 +45,7 @@ function entry(page) {
   kind.className = "kicker";
   const link = element("a", page.meta.title || page.url);
   link.href = new URL(page.url, location.href).pathname;
+  link.dir = "auto"; // titles of sources are in any language
   return element("li", kind, element("h2", link), element("p", ...marked(page.excerpt)));
 }
 
