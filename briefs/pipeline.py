@@ -23,6 +23,7 @@ from briefs.records.dates import Date
 from briefs.records.vocabulary import Kind, Marking
 from briefs.render.glyphs import Text, known_characters, missing_glyphs
 from briefs.render.templates import Renderer
+from briefs.search.engine import search_index
 from briefs.settings import Audience, Settings
 from briefs.shipped import template_folders
 from briefs.site.pages import Origins, Website
@@ -160,7 +161,9 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     check_target(settings.output, folder, settings.content, collector, settings.audience)
     folders = template_folders(settings.own_templates)
     wordings = {tag: Wording.load(tag, folders) for tag in languages}
-    site = website(checked, resolved, wordings, Renderer(folders), word=settings.word)
+    renderer = Renderer(folders)
+    search = not settings.without_search
+    site = website(checked, resolved, wordings, renderer, word=settings.word, search=search)
     collector.extend(collisions(site.paths()))
     collector.stop_on_errors()
 
@@ -171,11 +174,12 @@ def build(settings: Settings, checked: Checked, progress: Progress) -> int:
     )
 
     progress("Rendering")
-    renderer = site.renderer
     proofs = Proofs(checked.content.hashes, as_of(settings))
+    pages = tuple(site.outputs())
     outputs = [
         *texts(compilations, renderer),
-        *site.outputs(),
+        *pages,
+        *(search_index(pages, site.origins.site) if search else ()),
         *(word_documents(compilations, renderer, collector) if settings.word else ()),
         *pdfs(compilations, renderer, settings.workers, proofs, collector),
     ]
@@ -194,13 +198,14 @@ def website(
     renderer: Renderer,
     *,
     word: bool = False,
+    search: bool = True,
 ) -> Website:
     """The site of what an audience may see, in these languages; `word` says whether there are Word
-    documents to link to.
+    documents to link to, `search` whether there is a search page.
     """
     if checked.content.site is None:
         raise AssertionError("site.yaml was checked")
-    frames = Frames(checked.content.site.record, wordings)
+    frames = Frames(checked.content.site.record, wordings, search)
     sources = read_by(checked, resolved)
     return Website(Archive.of(resolved), frames, sources, _origins(checked), renderer, word)
 

@@ -70,6 +70,12 @@ class Settings:
         "",
         'Make a Word document of each briefing as well; needs `pip install "briefs[docx]"`.',
     )
+    without_search: bool = _option(
+        False,
+        "--no-search",
+        "",
+        "Make no search page and no index for it; for systems that Pagefind does not run on.",
+    )
     strict: bool = _option(False, "--strict", "", "Warnings are faults too.")
 
     @property

@@ -17,12 +17,14 @@ from typing import Any
 import pytest
 
 from briefs.proof.manifest import ENCLOSED
+from briefs.search.canonical import texts as searched
 from tests import ooxml, pdfs
 from tests.planted import Tree, plant
 from tests.test_cli import ROOT, run
 
 PAGES_AND_DATA = (".pdf", ".docx", ".md", ".json", "attachment")
 DATA = (".json", "attachment")
+INDEX_FILES = {".pf_fragment", ".pf_index", ".pf_filter", ".pf_meta"}
 
 
 @dataclass(frozen=True)
@@ -37,9 +39,13 @@ class Built:
 
 def text_of(path: Path) -> str:
     """Everything in a file: of a PDF the text of its pages and its metadata, of a Word document all
-    its parts."""
+    its parts, of the search index what lies in it packed."""
     if path.suffix == ".docx":
         return ooxml.Document.of(path.read_bytes()).everything
+    if path.suffix.startswith(".pf_"):
+        return "".join(searched({path.name: path.read_bytes()}).values())
+    if path.suffix == ".pagefind":
+        return ""  # a program of Pagefind's, the same in every build
     if path.suffix != ".pdf":
         return path.read_text("utf-8")
     pages = "\n".join(pdfs.page_texts(path))
@@ -132,6 +138,15 @@ def test_of_a_text_with_anything_withheld_the_public_reads_the_quotes_only(
         for word in ("set aside", "left over", "Clauses accounted for"):
             assert word not in page
         assert {word for word in internal.tree.unquoted if word in page} == set()
+
+
+def test_the_search_index_has_every_word_of_the_pages_inside(internal: Built) -> None:
+    """Its texts, and the words that it finds; so that both missing in public says something."""
+    assert missing(internal, ".pf_fragment") == set()
+    words = internal.texts[".pf_index"]
+    stems = {word.casefold() for word in internal.tree.secret - internal.tree.data_only}
+    assert {stem for stem in stems if stem not in words} == set()
+    assert set(internal.texts) >= INDEX_FILES
 
 
 def test_the_public_build_has_none_in_any_file(internal: Built, public: Built) -> None:

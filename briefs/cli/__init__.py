@@ -27,6 +27,7 @@ from briefs.cli.verify import verify
 from briefs.diagnostics import Faults
 from briefs.publish import PublishError
 from briefs.render.engine import RendererMissingError
+from briefs.search.engine import SearchError
 
 EXIT_BUG = 70
 
@@ -79,7 +80,7 @@ def main() -> NoReturn:
     except Faults as faults:
         print_diagnostics(faults.diagnostics)
         code = EXIT_FAULTS
-    except (PublishError, RendererMissingError) as error:
+    except (PublishError, RendererMissingError, SearchError) as error:
         click.echo(f"{error}", err=True)
         code = EXIT_FAULTS
     except BrokenPipeError:

@@ -28,6 +28,7 @@ from briefs.settings import Settings
     "meetings",
     "jobs",
     "word",
+    "without_search",
     "strict",
 )
 def build(settings: Settings) -> None:

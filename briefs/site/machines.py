@@ -89,7 +89,8 @@ def _item(frames: Frames, dossier: Dossier, wording: Wording) -> feeds.Item:
 def _pages(archive: Archive, readings: Iterable[str]) -> Iterator[tuple[Address, str]]:
     """Every page that is there in each language, with the day of the newest edition it tells of."""
     newest = max((_issued(one) for one in archive.dossiers), default="")
-    yield from ((one, newest) for one in addresses.LISTS)
+    # A search page without a question tells nothing.
+    yield from ((one, newest) for one in addresses.LISTS if one is not addresses.search_path)
     for dossier in archive.dossiers:
         day = _issued(dossier)
         yield partial(addresses.page_path, dossier.id), day

@@ -27,9 +27,18 @@ from briefs.views.site.actors import actor_page, actors
 from briefs.views.site.calendar import calendar, home
 from briefs.views.site.entries import files
 from briefs.views.site.frame import Frames
+from briefs.views.site.indexed import (
+    about_indexed,
+    actor_indexed,
+    briefing_indexed,
+    commitment_indexed,
+    facets,
+    meeting_indexed,
+    source_indexed,
+)
 from briefs.views.site.meetings import commitment_page, meeting_page, sources
 from briefs.views.site.register import register
-from briefs.views.site.types import Door
+from briefs.views.site.types import Door, Indexed, Search
 from briefs.views.wording import Wording
 
 
@@ -64,9 +73,16 @@ class Website:
                 kind, key = actor.party.kind, actor.party.id
                 at = partial(addresses.actor_path, kind, key)
                 page = actor_page(actor, wording)
+                found = actor_indexed(actor, wording)
                 feed = (addresses.actor_feed_path(kind, key, tag), page.name)
                 yield self._page(
-                    "site/actor.html.jinja", at, tag, self.origins.actors, feed, actor=page
+                    "site/actor.html.jinja",
+                    at,
+                    tag,
+                    self.origins.actors,
+                    found,
+                    feed=feed,
+                    actor=page,
                 )
             yield from self._lists(tag, wording)
         yield from self._readings()
@@ -89,7 +105,8 @@ class Website:
                 path = addresses.actor_path(actor.party.kind, actor.party.id, tag)
                 yield path, self.origins.actors
             for at in addresses.LISTS:
-                yield at(tag), self.origins.site
+                if self.frames.with_search or at is not addresses.search_path:
+                    yield at(tag), self.origins.site
 
     def _of_meeting(self, dossier: Dossier, wording: Wording) -> Iterator[Output]:
         """The page of the briefing, of its meeting, and of each of its commitments."""
@@ -100,6 +117,7 @@ class Website:
             partial(addresses.meeting_path, dossier.id),
             tag,
             origin,
+            meeting_indexed(dossier, wording),
             meeting=meeting_page(dossier, wording, word=self.word),
         )
         for one in dossier.commitments:
@@ -108,6 +126,7 @@ class Website:
                 partial(addresses.commitment_path, dossier.id, one.id),
                 tag,
                 origin,
+                commitment_indexed(dossier, one, wording),
                 commitment=commitment_page(dossier, one, wording),
             )
 
@@ -121,6 +140,7 @@ class Website:
             partial(addresses.page_path, dossier.id),
             tag,
             self.origins.meetings[dossier.id],
+            briefing_indexed(dossier, wording),
             briefing=in_context(whole, self.sources),
             page=documents.Page(
                 meeting=way(path, addresses.meeting_path(dossier.id, tag)),
@@ -131,14 +151,17 @@ class Website:
     def reading_page(self, source: str, tag: str, reading: Reading) -> Output:
         """The page of a source."""
         at = partial(addresses.reading_path, source)
+        dossiers = next(one.dossiers for one in self.sources if one.source == source)
+        found = source_indexed(source, dossiers, self.frames.wordings[tag])
         return self._page(
-            "source.html.jinja", at, tag, self.origins.sources[source], reading=reading
+            "source.html.jinja", at, tag, self.origins.sources[source], found, reading=reading
         )
 
     def errata_page(self, view: Errata, tag: str) -> Output:
         """The list of corrections."""
         at, origin = addresses.errata_path, self.origins.site
-        return self._page("errata.html.jinja", at, tag, origin, errata=view)
+        indexed = about_indexed(self.frames.wordings[tag])
+        return self._page("errata.html.jinja", at, tag, origin, indexed, errata=view)
 
     def _lists(self, tag: str, wording: Wording) -> Iterator[Output]:
         """The pages of which there is one in each language."""
@@ -150,11 +173,20 @@ class Website:
             ("site/actors", addresses.actors_path, {"actors": actors(archive, wording)}),
             ("site/calendar", addresses.calendar_path, {"calendar": calendar(archive, wording)}),
             ("site/sources", addresses.sources_path, {"sources": sources(archive, wording)}),
-            ("site/about", addresses.about_path, {}),
         )
+        origin, about = self.origins.site, about_indexed(wording)
         for name, at, given in made:
-            yield self._page(f"{name}.html.jinja", at, tag, self.origins.site, **given)
+            yield self._page(f"{name}.html.jinja", at, tag, origin, **given)
+        yield self._page("site/about.html.jinja", addresses.about_path, tag, origin, about)
+        if self.frames.with_search:
+            yield self._search_page(tag, wording)
         yield self.errata_page(errata(found, wording), tag)
+
+    def _search_page(self, tag: str, wording: Wording) -> Output:
+        at = addresses.search_path
+        index = way(at(tag), addresses.SEARCH_INDEX) + "/"
+        search = Search(index, facets(wording))
+        return self._page("site/search.html.jinja", at, tag, self.origins.site, search=search)
 
     def _readings(self) -> Iterator[Output]:
         for source, tag, reading in readings(self.sources, self.frames.wordings):
@@ -169,6 +201,7 @@ class Website:
         ):
             frame = self.frames.frame(_everywhere(path), main)
             frame = replace(frame, assets=f"{up}assets/", sections=(), languages=(), alternates=())
+            frame = replace(frame, search="")
             homes = tuple(
                 documents.Link(up + addresses.home_path(tag), wording.language_name, tag)
                 for tag, wording in self.frames.wordings.items()
@@ -188,11 +221,13 @@ class Website:
         at: Address,
         tag: str,
         origin: Span,
+        indexed: Indexed | None = None,
+        *,
         feed: tuple[str, str] | None = None,
         **given: Any,
     ) -> Output:
-        """A page in a language; `feed` as `Frames.frame` has it."""
-        frame = self.frames.frame(at, tag, feed)
+        """A page in a language; `indexed` and `feed` as `Frames.frame` has them."""
+        frame = self.frames.frame(at, tag, indexed, feed)
         html = self.renderer.html(template, self.frames.wordings[tag], frame=frame, **given)
         return Output(at(tag), html.encode(), origin)
 

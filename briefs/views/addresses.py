@@ -13,6 +13,8 @@ NOT_FOUND = "404.html"
 REFERENCES = "data/sources.csl.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
+SEARCH_INDEX = "pagefind"
+"""The folder of the index that the search page reads: Pagefind's scripts know it by this name."""
 SCHEMA = "data/dossier.schema.json"
 
 Address = Callable[[str], str]
@@ -133,6 +135,11 @@ def actor_feed_path(kind: PartyKind, actor: str, language: str) -> str:
     return actor_path(kind, actor, language).removesuffix("html") + "atom"
 
 
+def search_path(language: str) -> str:
+    """Where the search page lies."""
+    return f"{language}/search.html"
+
+
 def reading_path(source: str, language: str) -> str:
     """Where the page of a source lies."""
     return f"{language}/sources/{source}.html"
@@ -156,6 +163,7 @@ LISTS = (
     sources_path,
     errata_path,
     about_path,
+    search_path,
 )
 """The pages of which a site has one in each language."""
 

@@ -16,6 +16,7 @@ from briefs.views.site.types import (
     Home,
     MeetingPage,
     Register,
+    Search,
     Sources,
 )
 
@@ -37,6 +38,7 @@ GIVEN: Mapping[str, Mapping[str, type]] = {
     "site/calendar.html.jinja": {"frame": Frame, "calendar": Calendar},
     "site/sources.html.jinja": {"frame": Frame, "sources": Sources},
     "site/about.html.jinja": {"frame": Frame},
+    "site/search.html.jinja": {"frame": Frame, "search": Search},
     "briefing.md.jinja": {"briefing": Briefing},
 }
 """The templates that are rendered, and the names that each is given; a test holds us to it."""

@@ -33,12 +33,17 @@ _OFFICES: dict[Office, Phrase] = {
 def actor_page(actor: Actor, wording: Wording) -> ActorPage:
     """The page of somebody in one language."""
     page = addresses.actor_path(actor.party.kind, actor.party.id, wording.language)
-    context, kind = _KINDS[actor.party.kind][0]
     return ActorPage(
         name=wording.apart(actor.party.name[wording.language]),
-        kind=wording.phrase(kind, context),
+        kind=kind_of(actor.party.kind, wording),
         appearances=tuple(_appearance(one, wording, page) for one in actor.appearances),
     )
+
+
+def kind_of(kind: PartyKind, wording: Wording) -> str:
+    """What somebody is who has a page: a person, a state."""
+    context, word = _KINDS[kind][0]
+    return wording.phrase(word, context)
 
 
 def actors(archive: Archive, wording: Wording) -> Actors:

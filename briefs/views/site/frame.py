@@ -11,7 +11,7 @@ from briefs.views import addresses
 from briefs.views.addresses import Address, way
 from briefs.views.documents import Link
 from briefs.views.phrases import NP_, Phrase
-from briefs.views.site.types import Frame, MenuItem
+from briefs.views.site.types import Frame, Indexed, MenuItem
 from briefs.views.wording import Wording
 
 _SECTIONS: tuple[tuple[Address, Phrase], ...] = (
@@ -22,6 +22,7 @@ _SECTIONS: tuple[tuple[Address, Phrase], ...] = (
     (addresses.sources_path, NP_("section", "Sources")),
     (addresses.errata_path, NP_("section", "Corrections")),
     (addresses.about_path, NP_("section", "How to read this")),
+    (addresses.search_path, NP_("section", "Search")),
 )
 
 
@@ -31,13 +32,22 @@ class Frames:
 
     site: Site
     wordings: Mapping[str, Wording]
+    with_search: bool = True
+    """Whether there is a search page."""
 
-    def frame(self, at: Address, language: str, feed: tuple[str, str] | None = None) -> Frame:
+    def frame(
+        self,
+        at: Address,
+        language: str,
+        indexed: Indexed | None = None,
+        feed: tuple[str, str] | None = None,
+    ) -> Frame:
         """The frame of a page in a language; `at` tells where it lies in each.
 
-        `feed` is a feed of its own that the page has, and what that is called.
+        `indexed` is what the search can narrow it by, `feed` a feed of its own, with its name.
         """
         wording, here = self.wordings[language], at(language)
+        search = addresses.search_path(language)
         whole = (addresses.feed_path(language), self.site.title.in_language(language))
         feeds = (whole, feed) if feed else (whole,)
         others = [tag for tag in self.wordings if tag != language]
@@ -53,7 +63,10 @@ class Frames:
                     way(here, one(language)), wording.phrase(name, context), here == one(language)
                 )
                 for one, (context, name) in _SECTIONS
+                if self.with_search or one is not addresses.search_path
             ),
+            search=way(here, search) if self.with_search and here != search else "",
+            indexed=indexed,
             languages=tuple(
                 Link(way(here, at(tag)), self.wordings[tag].language_name, tag) for tag in others
             ),

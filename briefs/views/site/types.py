@@ -24,6 +24,20 @@ class MenuItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Indexed:
+    """What the search can narrow a page by."""
+
+    kind: str
+    """What sort of page it is: a briefing, a commitment, a state."""
+    actors: tuple[str, ...]
+    """Who is named, of those who have a page."""
+    stages: tuple[str, ...]
+    """How far it has come; only commitments have it."""
+    years: tuple[str, ...]
+    """The years of the meeting, or in which the source was published."""
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around the content of every page."""
 
@@ -38,6 +52,10 @@ class Frame:
     """The address of the folder with stylesheets and scripts, with a slash at its end."""
     sections: tuple[MenuItem, ...]
     """The pages that every page leads to."""
+    search: str
+    """The address of the search page; empty on that page, and where there is none."""
+    indexed: Indexed | None
+    """What the search can narrow this page by; nothing where it is not searched."""
     languages: tuple[Link, ...]
     """The same page in the other languages."""
     canonical: str
@@ -131,6 +149,16 @@ class Register:
     """The newest meeting first, in each the most important first."""
     count: str
     """How many there are, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The search page."""
+
+    index: str
+    """The address of the folder with the index, with a slash at its end."""
+    facets: tuple[Facet, ...]
+    """What results can be filtered by; the values are those of the pages that are found."""
 
 
 @dataclass(frozen=True, slots=True)
