@@ -17,7 +17,10 @@ from typing import Any
 from tests.outputs.programs import program
 
 Steps = Sequence[Mapping[str, Any]]
-STRICT = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+STRICT = (
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; "
+    "form-action 'self'; frame-ancestors 'none'"
+)
 _DRIVER, _RESULT = "/driver.html", "/result"
 _SECONDS = 120
 
