@@ -19,7 +19,7 @@ from tests.outputs.programs import program
 Steps = Sequence[Mapping[str, Any]]
 STRICT = (
     "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
+    "form-action 'self'; frame-ancestors 'self'"
 )
 _DRIVER, _RESULT = "/driver.html", "/result"
 _SECONDS = 120
