@@ -38,7 +38,7 @@ def test_the_record_holds() -> None:
     assert faults(ROOT / "content") == ()
 
 
-EVERY_NTH = [pytest.param(31, id="sample"), pytest.param(1, id="all", marks=pytest.mark.slow)]
+EVERY_NTH = [pytest.param(11, id="sample"), pytest.param(1, id="all", marks=pytest.mark.slow)]
 
 
 @pytest.mark.parametrize("step", EVERY_NTH)

@@ -29,7 +29,7 @@ from briefs.records.vocabulary import Attendance, Confidence, Likelihood, Stage,
 from briefs.settings import Settings
 from briefs.views.pieces import Pieces
 from briefs.views.wording import Wording
-from tests.provenance import FOLDERS, Block, Printed, blocks, made_of, passages
+from tests.provenance import FOLDERS, Block, Printed, blocks, folded, made_of, passages
 
 # -- the field's ladder, as ranks --------------------------------------------------------------
 
@@ -739,10 +739,11 @@ def test_the_likelihood_comes_first_and_the_confidence_apart(
     for shown in made.whole.judgements:
         one = judgements[shown.id]
         text, confidence = one.text[language], term(one.confidence)
-        begins = f"{term(one.likelihood)}: {text}" if one.likelihood else text
+        likelihood = folded(term(one.likelihood)) if one.likelihood else ""
+        begins = f"{likelihood}: {text}" if likelihood else text
         on_page, in_markdown = rows[language].both(shown.id, begins)
         assert in_markdown.startswith(begins)
-        assert on_page.startswith(term(one.likelihood) if one.likelihood else confidence)
+        assert on_page.startswith(likelihood or confidence)
         assert text in on_page
         for found in (on_page, in_markdown):
             assert confidence in found.replace(text, "")
