@@ -747,8 +747,8 @@ def test_the_likelihood_comes_first_and_the_confidence_apart(
         assert text in on_page
         for found in (on_page, in_markdown):
             assert confidence in found.replace(text, "")
-            bands = [term(band) for band in Likelihood if found.startswith(term(band))]
-            assert bands == ([term(one.likelihood)] if one.likelihood else [])
+            bands = [word for word in map(folded, map(term, Likelihood)) if found.startswith(word)]
+            assert bands == ([likelihood] if likelihood else [])
             certain = [term(other) for other in Confidence if has(term(other), found)]
             assert certain == [confidence]
         assert f"<p>{confidence}</p>" in made.web, "apart from the text"
