@@ -185,7 +185,7 @@ addEventListener("load", () => {
 """
 
 
-AT_ONCE = 80
+AT_ONCE = 20
 """How many pages a browser shows at once."""
 OF_EACH_FOLDER = 4
 """Pages of a folder are made alike: the longest of them are looked at."""

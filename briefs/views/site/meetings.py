@@ -16,7 +16,15 @@ from briefs.views.facts import Facts
 from briefs.views.pictures.matrix import Specificity
 from briefs.views.site.actors import said
 from briefs.views.site.entries import OnSite
-from briefs.views.site.types import CommitmentPage, ListedSource, MeetingPage, Name, Sources, Step
+from briefs.views.site.types import (
+    Asked,
+    CommitmentPage,
+    ListedSource,
+    MeetingPage,
+    Name,
+    Sources,
+    Step,
+)
 from briefs.views.wording import Wording
 
 
@@ -67,8 +75,9 @@ def commitment_page(
         notes=tuple(note for note in notes if note),
         rests_on=Counts(here).whole(one.support),
         history=tuple(_history(here, one)),
-        columns=matrix.columns,
-        cells=cells,
+        asked=tuple(
+            Asked(column.name, cell) for column, cell in zip(matrix.columns, cells, strict=True)
+        ),
         evidence=said(here, {n for support in supports for n in support.numbers}),
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefs.views.documents import Link
-from briefs.views.pictures.entries import Cell, Column
+from briefs.views.pictures.entries import Cell
 from briefs.views.quoted import Detail, Sentence
 from briefs.views.types import Cite, Fact, Passage
 
@@ -334,6 +334,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Something that a reader asks of a commitment."""
+
+    name: str
+    cell: Cell
+    """Whether it is said."""
+
+
+@dataclass(frozen=True, slots=True)
 class CommitmentPage:
     """The page of a commitment."""
 
@@ -348,10 +357,8 @@ class CommitmentPage:
     rests_on: str
     history: tuple[Step, ...]
     """The oldest first."""
-    columns: tuple[Column, ...]
-    """What a reader asks of every commitment."""
-    cells: tuple[Cell, ...]
-    """Whether it is said: one for each column."""
+    asked: tuple[Asked, ...]
+    """What a reader asks of every commitment, and whether it is said."""
     evidence: tuple[Said, ...]
     """The sentences that it rests on."""
 
