@@ -9,7 +9,7 @@ from posixpath import dirname, join, normpath
 
 import pytest
 
-from briefs.dossier.archive import Archive
+from briefs.dossier.archive import Archive, Office
 from briefs.dossier.terms import Label, PartyKind
 from briefs.records.dates import Date
 from briefs.site.pages import Website
@@ -175,6 +175,19 @@ def test_what_spells_no_link_is_dropped() -> None:
     whole = linked("Ada", "actors/ada.html")
     assert elements(whole[:-1]) == "Ada"
     assert plain(whole) == elements(whole[1:]) == "Ada"
+
+
+def test_nobody_holds_the_office_that_a_source_gives_to_another() -> None:
+    dossier = printed("project")[0].dossier
+    one = dossier.convened_by[0]
+    other = one.model_copy(update={"who": ("rutte",)})
+    archive = Archive.of([dossier.model_copy(update={"convened_by": (one, other)})])
+    held = {
+        actor.party.id: [role for office, role in seen.offices if office is Office.CONVENES]
+        for actor in archive.actors
+        for seen in actor.appearances
+    }
+    assert (held["macron"], held["rutte"], held["trump"]) == ([one], [other], [])
 
 
 # -- what the pages hold -----------------------------------------------------------------------

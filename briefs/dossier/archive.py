@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from briefs.dossier.model import Claim, Commitment, Dossier, Participant, Party, Source
+from briefs.dossier.model import Claim, Commitment, Dossier, Participant, Party, Role, Source
 from briefs.dossier.terms import PartyKind
 
 _NAMELESS = (PartyKind.UNNAMED, PartyKind.DOCUMENT)
@@ -36,8 +36,8 @@ class Appearance:
     """What a dossier says of somebody."""
 
     dossier: Dossier
-    offices: tuple[Office, ...] = ()
-    """Whether it is they who meet, who invite, who take the chair."""
+    offices: tuple[tuple[Office, Role], ...] = ()
+    """Whether it is they who meet, who invite, who take the chair; as each source has it."""
     takes_part: tuple[Participant, ...] = ()
     """Their own attendance."""
     represented_by: tuple[Participant, ...] = ()
@@ -93,7 +93,7 @@ def _appearance(party: str, dossier: Dossier) -> Appearance:
     said = {claim.id for claim in dossier.claims if claim.by == party}
     return Appearance(
         dossier,
-        offices=tuple(office for office, held in roles if any(party in one.who for one in held)),
+        offices=tuple((office, one) for office, held in roles for one in held if party in one.who),
         takes_part=tuple(one for one in dossier.participants if one.party == party),
         represented_by=tuple(one for one in dossier.participants if one.represents == party),
         commitments=tuple((one, found) for one, found in parts if found),

@@ -8,9 +8,9 @@ from briefs.dossier import archive as archived
 from briefs.dossier.archive import Actor, Archive, Office
 from briefs.dossier.terms import PartyKind
 from briefs.views import addresses
-from briefs.views.addresses import way
 from briefs.views.annex import Annex
 from briefs.views.documents import Link
+from briefs.views.linked import linking
 from briefs.views.phrases import NP_, Phrase
 from briefs.views.site.entries import OnSite
 from briefs.views.site.types import ActorGroup, ActorPage, Actors, Appearance, Attended, Name, Said
@@ -48,12 +48,12 @@ def kind_of(kind: PartyKind, wording: Wording) -> str:
 
 def actors(archive: Archive, wording: Wording) -> Actors:
     """Everybody who has a page, kind by kind."""
-    page, language = addresses.actors_path(wording.language), wording.language
+    language = wording.language
+    link = linking(addresses.actors_path(language), language)
     names: dict[PartyKind, list[Name]] = {}
     for one in archive.actors:
-        kind, key = one.party.kind, one.party.id
-        href = way(page, addresses.actor_path(kind, key, language))
-        names.setdefault(kind, []).append(Name(href, wording.apart(one.party.name[language])))
+        name = Name(link(one.party), wording.apart(one.party.name[language]))
+        names.setdefault(one.party.kind, []).append(name)
     return Actors(
         tuple(
             ActorGroup(
@@ -91,20 +91,14 @@ def _appearance(one: archived.Appearance, wording: Wording, page: str) -> Appear
 
 
 def _offices(one: archived.Appearance, here: OnSite) -> Iterator[Fact]:
-    held = {
-        Office.MEETS: one.dossier.group,
-        Office.CONVENES: one.dossier.convened_by,
-        Office.CHAIRS: one.dossier.chaired_by,
-    }
-    for office in one.offices:
+    for office, role in one.offices:
         context, name = _OFFICES[office]
-        for role in held[office]:
-            yield Fact(
-                id="",
-                name=here.wording.phrase(name, context),
-                value=here.text(role.role),
-                cite=here.cite(role.support),
-            )
+        yield Fact(
+            id="",
+            name=here.wording.phrase(name, context),
+            value=here.text(role.role),
+            cite=here.cite(role.support),
+        )
 
 
 def _attended(one: archived.Appearance, here: OnSite) -> Iterator[Attended]:

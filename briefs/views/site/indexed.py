@@ -31,14 +31,17 @@ def facets(wording: Wording) -> tuple[Facet, ...]:
 
 def briefing_indexed(dossier: Dossier, wording: Wording) -> Indexed:
     """The page of a briefing."""
-    actors, years = _named(dossier, wording), _years(_days(dossier, wording), wording)
-    return Indexed(wording.phrase("Briefing"), actors, (), years)
+    return _of_all(dossier, wording, wording.phrase("Briefing"))
 
 
 def meeting_indexed(dossier: Dossier, wording: Wording) -> Indexed:
     """The page of a meeting."""
-    actors, years = _named(dossier, wording), _years(_days(dossier, wording), wording)
-    return Indexed(wording.phrase("Meeting"), actors, (), years)
+    return _of_all(dossier, wording, wording.phrase("Meeting"))
+
+
+def _of_all(dossier: Dossier, wording: Wording, kind: str) -> Indexed:
+    """A page about all that a dossier tells."""
+    return Indexed(kind, _named(dossier, wording), (), _years(_days(dossier, wording), wording))
 
 
 def commitment_indexed(dossier: Dossier, one: Commitment, wording: Wording) -> Indexed:

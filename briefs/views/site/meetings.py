@@ -13,6 +13,7 @@ from briefs.views.annex import Annex
 from briefs.views.counts import Counts
 from briefs.views.documents import Link
 from briefs.views.facts import Facts
+from briefs.views.linked import linking
 from briefs.views.pictures.matrix import Specificity
 from briefs.views.site.actors import said
 from briefs.views.site.entries import OnSite
@@ -31,15 +32,14 @@ from briefs.views.wording import Wording
 def meeting_page(dossier: model.Dossier, wording: Wording, *, word: bool = False) -> MeetingPage:
     """The page of a meeting in one language; `word` says whether it is there for Word as well."""
     language = wording.language
-    here = OnSite(dossier, wording, addresses.meeting_path(dossier.id, language))
+    page = addresses.meeting_path(dossier.id, language)
+    here, link = OnSite(dossier, wording, page), linking(page, language)
     return MeetingPage(
         card=here.card(word=word),
         facts=Facts(here).rows(),
         editions=tuple(_editions(here)),
         participants=tuple(
-            Name(
-                here.to(addresses.actor_path(party.kind, party.id, language)), here.text(party.name)
-            )
+            Name(link(party), here.text(party.name))
             for party in dossier.parties.values()
             if has_page(party.kind)
         ),
