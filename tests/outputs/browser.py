@@ -22,7 +22,7 @@ STRICT = (
     "form-action 'self'; frame-ancestors 'self'"
 )
 _DRIVER, _RESULT = "/driver.html", "/result"
-_SECONDS = 120
+_SECONDS = 240
 
 # Shows one page after another in a frame, does what is asked there, and tells what it then sees.
 _PAGE = """<!DOCTYPE html>
@@ -110,19 +110,19 @@ function seen() {
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Files with the policy as a header; the driver without, since it is none of the site's."""
+    """Files with the policy as a header; what drives them without, being none of the site's."""
 
     def __init__(self, *given: Any, served: Served, **named: Any) -> None:
         self.served = served
         super().__init__(*given, **named)
 
     def do_GET(self) -> None:
-        if self.path != _DRIVER:
+        if self.path not in self.served.own:
             super().do_GET()
             return
-        data = _PAGE.replace("STEPS", json.dumps(self.served.steps)).encode()
+        data = self.served.own[self.path]
         self.send_response(200)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", self.guess_type(self.path))
         self.send_header("Content-Length", str(len(data)))
         super().end_headers()
         self.wfile.write(data)
@@ -147,17 +147,36 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 class Served:
-    """A folder on its own port, and what a browser was told to do with its pages."""
+    """A folder on its own port, and a page that drives the others and posts what it has found."""
 
-    def __init__(self, folder: Path, policy: str, steps: Steps) -> None:
-        self.folder, self.policy, self.steps = folder, policy, steps
+    def __init__(
+        self, folder: Path, policy: str, driver: str, own: Mapping[str, bytes] | None = None
+    ) -> None:
+        self.folder, self.policy = folder, policy
+        self.own = {_DRIVER: driver.encode(), **(own or {})}
+        """What is served besides the folder, by address."""
         self.answers: dict[str, int] = {}
         """Every path that was asked for, with the last status."""
         self.result: Any = None
         self.done = threading.Event()
 
+    def run(self, scratch: Path, *flags: str) -> list[Any]:
+        """What the driver posts when a browser shows it."""
+        with self._running() as address:
+            flags = (*flags, "--remote-debugging-port=0", f"{address}{_DRIVER}")
+            browser = subprocess.Popen(
+                [*chromium(scratch), *flags], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            )
+            try:
+                assert self.done.wait(_SECONDS), "the browser did not answer"
+            finally:
+                browser.terminate()
+                browser.wait(30)
+        assert isinstance(self.result, list), self.result
+        return self.result
+
     @contextmanager
-    def running(self) -> Iterator[str]:
+    def _running(self) -> Iterator[str]:
         """While it runs: its address."""
         handler = partial(_Handler, served=self, directory=str(self.folder))
         server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -191,14 +210,5 @@ def used(
     A step is `go` (an address), `type` (into the field), `choose` (a filter and its value), `press`
     (a selector), `ask` (words, in the form at the top of any page).
     """
-    served = Served(folder, policy, steps)
-    with served.running() as address:
-        command = [*chromium(scratch), "--remote-debugging-port=0", f"{address}{_DRIVER}"]
-        browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        try:
-            assert served.done.wait(_SECONDS), "the browser did not answer"
-        finally:
-            browser.terminate()
-            browser.wait(30)
-    assert isinstance(served.result, list), served.result
-    return served.result, served.answers
+    served = Served(folder, policy, _PAGE.replace("STEPS", json.dumps(steps)))
+    return served.run(scratch), served.answers

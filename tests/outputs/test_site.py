@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import threading
 from collections.abc import Iterator, Sequence
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.outputs.browser import STRICT, chromium
+from tests.outputs.browser import STRICT, Served
 from tests.outputs.programs import package
 from tests.provenance import site_pages
 
@@ -22,7 +18,6 @@ pytestmark = pytest.mark.outputs
 
 WIDTHS = (320, 1280)
 SCHEMES = {"light": "1", "dark": "0"}
-_SECONDS = 240
 
 # Shows each page in a frame and runs a script there; what the script gives is collected.
 _PAGE = """<!DOCTYPE html>
@@ -83,64 +78,14 @@ _REGISTER = """
 """
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """A site with the policy as a header, axe beside it, and the driver without the policy."""
-
-    def __init__(self, *given: Any, driver: bytes, done: threading.Event, **named: Any) -> None:
-        self.driver, self.done = driver, done
-        super().__init__(*given, **named)
-
-    def do_GET(self) -> None:
-        if self.path in ("/driver.html", "/axe.min.js"):
-            is_driver = self.path == "/driver.html"
-            data = self.driver if is_driver else Path(package("axe-core/axe.min.js")).read_bytes()
-            self.send_response(200)
-            self.send_header("Content-Type", "text/html" if is_driver else "text/javascript")
-            super().end_headers()
-            self.wfile.write(data)
-        else:
-            super().do_GET()
-
-    def do_POST(self) -> None:
-        length = int(self.headers["Content-Length"])
-        self.server.result = json.loads(self.rfile.read(length))  # type: ignore[attr-defined]
-        self.send_response(204)
-        self.end_headers()
-        self.done.set()
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", STRICT)
-        super().end_headers()
-
-    def log_message(self, *_: Any) -> None:
-        """Nothing is printed."""
-
-
 def looked_at(
     folder: Path, scratch: Path, pages: Sequence[tuple[str, int]], look: str, scheme: str = "light"
 ) -> list[Any]:
     """What a script finds on each page: the address, the width, what it gave."""
-    driver = _PAGE.replace("LOOK", look).replace("PAGES", json.dumps(pages)).encode()
-    done = threading.Event()
-    handler = partial(_Handler, driver=driver, done=done, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    command = [
-        *chromium(scratch),
-        f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}",
-        "--remote-debugging-port=0",
-        f"http://127.0.0.1:{server.server_address[1]}/driver.html",
-    ]
-    browser = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    try:
-        assert done.wait(_SECONDS), "the browser did not answer"
-    finally:
-        browser.terminate()
-        browser.wait(30)
-        server.shutdown()
-        server.server_close()
-    result = server.result  # type: ignore[attr-defined]
-    assert isinstance(result, list)
+    driver = _PAGE.replace("LOOK", look).replace("PAGES", json.dumps(pages))
+    axe = Path(package("axe-core/axe.min.js")).read_bytes()
+    served = Served(folder, STRICT, driver, {"/axe.min.js": axe})
+    result = served.run(scratch, f"--blink-settings=preferredColorScheme={SCHEMES[scheme]}")
     assert len(result) == len(pages), result[-1]
     return result
 
