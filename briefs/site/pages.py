@@ -166,7 +166,8 @@ class Website:
     def _lists(self, tag: str, wording: Wording) -> Iterator[Output]:
         """The pages of which there is one in each language."""
         archive = self.archive
-        found = {one.id: (one, briefing(one, wording)) for one in archive.dossiers}
+        amended = (one for one in archive.dossiers if any(s.amendments for s in one.sources))
+        found = {one.id: (one, briefing(one, wording)) for one in amended}
         made: tuple[tuple[str, Address, dict[str, Any]], ...] = (
             ("site/home", addresses.home_path, {"home": home(archive, wording, word=self.word)}),
             ("site/register", addresses.register_path, {"register": register(archive, wording)}),
